@@ -1,0 +1,143 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of this package: Swift 6 mode, every warning an error.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target, beside their fixtures where they have any.
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], fixtures: Bool = true
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: strict)
+}
+
+let nio = "swift-nio"
+
+// The targets in the order in which data flows through them; see README.md.
+let package = Package(
+  name: "k8sapi-inspect",
+  products: [
+    .executable(name: "k8sapi-inspect", targets: ["k8sapi-inspect"]),
+    .library(name: "Corefile", targets: ["Corefile"]),
+    .library(name: "KubernetesClient", targets: ["KubernetesClient"]),
+    .library(name: "Informers", targets: ["Informers"]),
+    .library(name: "K8sAPI", targets: ["K8sAPI"]),
+    .library(name: "CoreDNSPlugins", targets: ["CoreDNSPlugins"]),
+    .library(name: "SimulatedCluster", targets: ["SimulatedCluster"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+  ],
+  targets: [
+    module("Corefile"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    module(
+      "KubernetesClient",
+      [
+        "CZlib",
+        "Yams",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: nio),
+        .product(name: "NIOHTTP1", package: nio),
+        .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+        .product(name: "NIOPosix", package: nio),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
+    module("Informers", ["KubernetesClient"]),
+    module("K8sAPI", ["Corefile", "Informers", "KubernetesClient"]),
+    module("CoreDNSPlugins", ["Corefile", "Informers", "K8sAPI", "KubernetesClient"]),
+    module(
+      "Inspection", ["Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient"]),
+    module("Rendering", ["Corefile", "Informers", "Inspection", "KubernetesClient"]),
+    module(
+      "SimulatedCluster",
+      [
+        "CZlib",
+        "KubernetesClient",
+        "Yams",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: nio),
+        .product(name: "NIOHTTP1", package: nio),
+        .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+        .product(name: "NIOPosix", package: nio),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
+      ]),
+    module(
+      "InspectorCommands",
+      [
+        "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
+        "Rendering", "SimulatedCluster",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "k8sapi-inspect", dependencies: ["InspectorCommands"], swiftSettings: strict),
+
+    .target(
+      name: "Recordings", path: "Tests/Recordings", exclude: ["captures", "expected"],
+      swiftSettings: strict),
+    tests(of: "Corefile"),
+    tests(
+      of: "KubernetesClient",
+      [
+        "CZlib", "Recordings",
+        .product(name: "NIOCore", package: nio),
+        .product(name: "NIOEmbedded", package: nio),
+        .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+      ]),
+    tests(of: "Informers", ["KubernetesClient", "Recordings"], fixtures: false),
+    tests(of: "K8sAPI", ["Corefile", "Informers", "KubernetesClient"]),
+    tests(
+      of: "CoreDNSPlugins", ["Corefile", "Informers", "K8sAPI", "KubernetesClient", "Recordings"]),
+    tests(
+      of: "Inspection", ["Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient"],
+      fixtures: false),
+    tests(of: "Rendering", ["Corefile", "Informers", "Inspection", "KubernetesClient"]),
+    tests(
+      of: "SimulatedCluster",
+      [
+        "CZlib", "KubernetesClient", "Recordings",
+        .product(name: "NIOCore", package: nio),
+        .product(name: "NIOHTTP1", package: nio),
+        .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+        .product(name: "NIOPosix", package: nio),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ], fixtures: false),
+    tests(
+      of: "InspectorCommands",
+      [
+        "Corefile", "Informers", "KubernetesClient", "Rendering", "SimulatedCluster",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], fixtures: false),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "K8sAPI",
+        "KubernetesClient", "Recordings", "SimulatedCluster",
+      ],
+      swiftSettings: strict),
+  ]
+)
