@@ -1,0 +1,93 @@
+extension Dispenser {
+  /// Moves to the next token, on whatever line it is.
+  ///
+  /// False when all are consumed.
+  public mutating func next() -> Bool {
+    guard cursor < tokens.count - 1 else { return false }
+    cursor += 1
+    return true
+  }
+
+  /// Moves to the next token if it is on the line of the current one.
+  ///
+  /// Before the first token it moves to it and is true, even where there is none, as Caddy's is.
+  public mutating func nextArg() -> Bool {
+    if cursor < 0 {
+      cursor += 1
+      return true
+    }
+    guard cursor < tokens.count - 1, tokens[cursor].isOnSameLine(as: tokens[cursor + 1]) else {
+      return false
+    }
+    cursor += 1
+    return true
+  }
+
+  /// Moves to the next token if it is on a later line than the current one, or in another file.
+  public mutating func nextLine() -> Bool {
+    if cursor < 0 {
+      cursor += 1
+      return true
+    }
+    guard cursor < tokens.count - 1, tokens[cursor].isBeforeLine(of: tokens[cursor + 1]) else {
+      return false
+    }
+    cursor += 1
+    return true
+  }
+
+  /// Moves to the next token of the brace block that opens on this line or is already open.
+  ///
+  /// Meant as the condition of a loop: false on the closing brace, when there is no block, and
+  /// when the tokens end. An empty block `{ }` is consumed and gives false at once. Blocks inside
+  /// the block are not understood: their `}` ends this one, as in Caddy.
+  public mutating func nextBlock() -> Bool {
+    if nesting > 0 {
+      guard next() else { return false }
+      if value == "}" {
+        nesting -= 1
+        return false
+      }
+      return true
+    }
+    guard nextArg() else { return false }
+    guard value == "{" else {
+      cursor -= 1
+      return false
+    }
+    guard next(), value != "}" else { return false }
+    nesting += 1
+    return true
+  }
+
+  /// The arguments that are left on the line, up to an opening brace, which stays unread.
+  public mutating func remainingArgs() -> [String] {
+    remainingArgTokens().map(\.text)
+  }
+
+  /// The same as `remainingArgs()`, with where each argument is.
+  public mutating func remainingArgTokens() -> [Token] {
+    var arguments: [Token] = []
+    while nextArg() {
+      if value == "{" {
+        cursor -= 1
+        break
+      }
+      if let token { arguments.append(token) }
+    }
+    return arguments
+  }
+
+  /// Exactly the next `count` arguments of the line, or nil where there are fewer.
+  ///
+  /// Those that were there are consumed either way; an opening brace counts as one, as in Caddy's
+  /// `Args`.
+  public mutating func args(_ count: Int) -> [String]? {
+    var arguments: [String] = []
+    while arguments.count < count {
+      guard nextArg() else { return nil }
+      arguments.append(value)
+    }
+    return arguments
+  }
+}

@@ -1,0 +1,57 @@
+/// Names of the DNS as CoreDNS's DNS library understands them in text.
+enum DomainName {
+  /// True if the name ends in a dot that no backslash makes an ordinary character.
+  static func isFullyQualified(_ name: String) -> Bool {
+    guard name.utf8.last == UInt8(ascii: ".") else { return false }
+    let backslashes = name.utf8.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+    return backslashes % 2 == 0
+  }
+
+  /// The name with a dot at its end.
+  static func fullyQualified(_ name: String) -> String {
+    isFullyQualified(name) ? name : name + "."
+  }
+
+  /// True if the name's labels have a length that fits in a message.
+  ///
+  /// Nothing is asked of the characters in them.
+  static func isValid(_ name: String) -> Bool {
+    guard !name.isEmpty else { return false }
+    let bytes = Array(fullyQualified(name).utf8)
+    var length = 0
+    var labelStart = 0
+    var followsDot = false
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"):
+        guard length < 256, index + 1 < bytes.count else { return false }
+        // `\DDD` and `\X` are one byte of the label.
+        let extra = isDecimalEscape(bytes, at: index + 1) ? 3 : 1
+        index += extra
+        labelStart += extra
+        followsDot = false
+        // The dot that ends the name must not be the one behind the backslash.
+        if index >= bytes.count - 1 { return false }
+      case UInt8(ascii: "."):
+        if index == 0, bytes.count > 1 { return false }
+        let labelLength = index - labelStart
+        length += labelLength + 1
+        guard !followsDot, labelLength < 64, length <= 256 else { return false }
+        followsDot = true
+        labelStart = index + 1
+      default:
+        followsDot = false
+      }
+      index += 1
+    }
+    return true
+  }
+
+  private static func isDecimalEscape(_ bytes: [UInt8], at index: Int) -> Bool {
+    index + 2 < bytes.count
+      && bytes[index...index + 2].allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }
+  }
+}

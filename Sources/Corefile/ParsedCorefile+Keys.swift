@@ -1,0 +1,67 @@
+extension ParsedCorefile {
+  /// Fills in the blocks' normalised keys and collects what CoreDNS would refuse about them.
+  mutating func normalizeKeys(by rules: KeyRules) {
+    let normalizer = KeyNormalizer(rules: rules)
+    var overlap = ZoneOverlap(capacity: blocks.count)
+    for index in blocks.indices {
+      let block = blocks[index]
+      let isFiltered = block.directive("view") != nil
+      let addresses = block.boundAddresses
+      var normalized: [String] = []
+      for key in block.keys {
+        do {
+          let zones = try normalizer.normalize(key.text)
+          normalized += zones.map(\.description)
+          warnAboutKey(key, zones)
+          for zone in zones {
+            for address in addresses {
+              var bound = zone
+              bound.address = address
+              try overlap.register(bound, isFiltered: isFiltered)
+            }
+          }
+        } catch {
+          report(.error, id: error.id, error.message, at: key)
+        }
+      }
+      blocks[index].normalizedKeys = normalized
+    }
+  }
+
+  private mutating func warnAboutKey(_ key: Token, _ zones: [ZoneAddress]) {
+    if key.text.utf8.starts(with: "https3://".utf8), zones.first?.transport == .dns {
+      report(
+        .warning, id: "https3-scheme",
+        "CoreDNS before 1.13.2 does not know 'https3://' and takes it for a part of the zone",
+        at: key)
+    }
+    guard let port = zones.first?.port, let number = Int(port), !(0...65_535).contains(number)
+    else { return }
+    report(.warning, id: "invalid-port", "CoreDNS cannot listen on port \(port)", at: key)
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity, id: String, _ message: String, at key: Token
+  ) {
+    // A range of zones that overlaps would say the same a hundred times.
+    guard keyDiagnostics.count < 200 else { return }
+    keyDiagnostics.append(
+      Diagnostic(
+        severity, id: id, message, at: key.location,
+        length: max(1, key.text.unicodeScalars.count)))
+  }
+}
+
+extension ServerBlock {
+  /// The addresses that `bind` names, as written; one empty text for all addresses.
+  fileprivate var boundAddresses: [String] {
+    guard let bind = directive("bind") else { return [""] }
+    var dispenser = Dispenser(bind)
+    var addresses: [String] = []
+    while dispenser.next() {
+      addresses += dispenser.remainingArgs()
+      while dispenser.nextBlock() {}
+    }
+    return addresses.isEmpty ? [""] : addresses
+  }
+}

@@ -1,0 +1,44 @@
+/// The order in which a build of CoreDNS executes its plugins.
+public struct PluginOrder: Hashable, Sendable {
+  /// The plugins' names, first executed first, each once.
+  public var names: [String]
+
+  /// Makes an order of names; of a name that comes twice the first place counts.
+  public init(names: [String]) {
+    var seen: Set<String> = []
+    self.names = names.filter { seen.insert($0).inserted }
+  }
+
+  /// The place of a plugin in the order, counted from 0; nil when the build does not have it.
+  public func index(of name: String) -> Int? {
+    names.firstIndex(of: name)
+  }
+
+  /// Names sorted by this order; those that it does not have come last, as they were.
+  public func sorted(_ unordered: [String]) -> [String] {
+    let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+    return unordered.enumerated()
+      .sorted { (places[$0.element] ?? .max, $0.offset) < (places[$1.element] ?? .max, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension PluginOrder {
+  /// CoreDNS 1.14's own plugins in their order.
+  public static let coreDNS = PluginOrder(names: [
+    "root", "metadata", "geoip", "cancel", "proxyproto", "quic", "grpc_server", "https", "https3",
+    "timeouts", "multisocket", "reload", "nsid", "bufsize", "bind", "debug", "trace", "ready",
+    "health", "pprof", "shed", "prometheus", "errors", "log", "dnstap", "local", "dns64", "any",
+    "chaos", "loadbalance", "tsig", "rewrite", "autopath", "acl", "cache", "header", "dnssec",
+    "tls", "minimal", "template", "transfer", "hosts", "route53", "azure", "clouddns",
+    "k8s_external", "kubernetes", "file", "auto", "secondary", "etcd", "loop", "forward", "grpc",
+    "erratic", "whoami", "on", "sign", "view", "nomad",
+  ])
+
+  /// The order of a CoreDNS with `k8s_api` built in as its README asks: `podnames` before
+  /// `kubernetes`, `k8s_api` after it.
+  public static let builtIn = PluginOrder(
+    names: coreDNS.names.flatMap { name in
+      name == "kubernetes" ? ["podnames", "kubernetes", "k8s_api"] : [name]
+    })
+}
