@@ -1,0 +1,45 @@
+/// The head of a successful (2xx) answer.
+public struct ResponseHead: Sendable {
+  /// The HTTP status code.
+  public var status: Int
+  /// The media type without parameters, lower case: `application/json`.
+  public var contentType: String
+  /// `HTTP/2` or `HTTP/1.1`.
+  public var httpVersion: String
+  /// When the connection that carried the answer became usable, on the transport's clock.
+  public var connectionOpenedAt: Duration?
+
+  /// Makes a head.
+  public init(
+    status: Int = 200, contentType: String, httpVersion: String = "HTTP/2",
+    connectionOpenedAt: Duration? = nil
+  ) {
+    self.status = status
+    self.contentType = contentType
+    self.httpVersion = httpVersion
+    self.connectionOpenedAt = connectionOpenedAt
+  }
+}
+
+/// Takes a successful answer piece by piece, on the caller's task.
+///
+/// The transport reads no further while `receive` runs, so memory stays bounded by its window.
+public protocol ResponseConsumer {
+  /// Takes the head, once, before any bytes.
+  mutating func receive(_ head: ResponseHead) throws
+  /// Takes the next bytes of the body, decompressed; `wireBytes` is how many bytes came over the
+  /// network since the last call. The buffer is valid during the call only.
+  mutating func receive(_ bytes: UnsafeRawBufferPointer, wireBytes: Int) throws
+}
+
+/// Sends requests to one API server, with its credentials.
+public protocol APITransport: Sendable {
+  /// Sends a request and feeds a successful answer to `consumer`; returns when the body has ended.
+  ///
+  /// Throws a ``ClientError`` for whatever fails: no connection, a status other than 2xx (with
+  /// its decoded ``APIStatus``), a broken stream. What the consumer throws is passed on as it is.
+  /// Cancelling the task closes the stream.
+  func perform<Consumer: ResponseConsumer>(
+    _ request: APIRequest, into consumer: inout Consumer
+  ) async throws
+}

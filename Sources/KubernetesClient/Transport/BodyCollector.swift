@@ -1,0 +1,37 @@
+/// Keeps a whole small answer in memory, up to a limit.
+struct BodyCollector: ResponseConsumer {
+  private(set) var bytes: [UInt8] = []
+  private(set) var head: ResponseHead?
+  private let limit: Int
+
+  /// Keeps at most `limit` bytes; what is more is dropped.
+  init(limit: Int) { self.limit = limit }
+
+  /// Whether the limit has been reached.
+  var isFull: Bool { bytes.count >= limit }
+
+  mutating func receive(_ head: ResponseHead) { self.head = head }
+
+  mutating func receive(_ piece: UnsafeRawBufferPointer, wireBytes: Int) {
+    bytes.append(contentsOf: piece.prefix(limit - bytes.count))
+  }
+}
+
+extension APITransport {
+  /// Sends a request and reads its whole answer as JSON.
+  ///
+  /// Throws a ``ClientError``; an answer over `limit` bytes is one of code `decode`.
+  public func json(_ request: APIRequest, limit: Int = 64 << 20) async throws -> JSONValue {
+    var body = BodyCollector(limit: limit)
+    try await perform(request, into: &body)
+    guard !body.isFull else {
+      throw ClientError(.decode, "the answer to \(request.line) is larger than \(limit) bytes")
+    }
+    do {
+      return try JSONValue(parsing: body.bytes)
+    } catch {
+      throw ClientError(
+        .decode, "the answer to \(request.line) is not valid JSON", cause: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// Turns an answer that is no success into a ``ClientError`` with what to do about it.
+enum StatusFailure {
+  static func error(
+    code: Int, status: APIStatus, request: APIRequest, retryAfter: Duration?
+  ) -> ClientError {
+    ClientError(
+      errorCode(code, status),
+      "\(request.line) was answered \(code)\(status.reason.isEmpty ? "" : " \(status.reason)")",
+      cause: status.message.isEmpty ? nil : status.message,
+      hint: hint(code, request),
+      status: status,
+      retryAfter: retryAfter ?? status.retryAfterSeconds.map { .seconds($0) })
+  }
+
+  private static func errorCode(_ code: Int, _ status: APIStatus) -> ClientError.Code {
+    if status.reason == "Expired" || status.reason == "Gone" { return .expired }
+    // As apierrors' IsTooLargeResourceVersion does: by cause; old servers only say it in words.
+    if status.causes.contains("ResourceVersionTooLarge")
+      || status.message.contains("Too large resource version")
+    {
+      return .resourceVersionTooLarge
+    }
+    switch code {
+    case 401: return .unauthorized
+    case 403: return .forbidden
+    case 404: return .notFound
+    case 410: return .expired
+    case 429: return .tooManyRequests
+    case 500...: return .server
+    default: return .badRequest
+    }
+  }
+
+  private static func hint(_ code: Int, _ request: APIRequest) -> String? {
+    switch code {
+    case 401:
+      return "check the token or client certificate that the connection uses"
+    case 403:
+      guard let rule = request.resourceRule else { return nil }
+      return "let a ClusterRole of this identity have the rule \(rule)"
+    case 404:
+      return "check that this API server serves the resource, and the path prefix of its URL"
+    case 300..<400:
+      return "redirects are not followed; give the API server's own URL"
+    default:
+      return nil
+    }
+  }
+}
+
+extension APIRequest {
+  /// `GET /api/v1/pods?watch=true`, for messages.
+  public var line: String {
+    guard !query.isEmpty else { return "\(method) \(path)" }
+    return "\(method) \(path)?" + query.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+  }
+
+  /// The RBAC rule that permits what an informer needs of the requested resource; nil where the
+  /// path is not a resource's.
+  var resourceRule: String? {
+    var parts = path.split(separator: "/").map(String.init)
+    guard let root = parts.first, parts.count >= 3 else { return nil }
+    let group = root == "apis" ? parts[1] : ""
+    parts.removeFirst(root == "apis" ? 3 : 2)
+    if parts.first == "namespaces", parts.count >= 3 { parts.removeFirst(2) }
+    guard let resource = parts.first else { return nil }
+    let verbs = parts.count > 1 ? "[\"get\"]" : "[\"list\", \"watch\"]"
+    return "{apiGroups: [\"\(group)\"], resources: [\"\(resource)\"], verbs: \(verbs)}"
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import KubernetesClient
+
+@Suite("RequestTarget")
+struct RequestTargetTests {
+  static let list = APIRequest(
+    path: "/api/v1/pods", query: [.init("labelSelector", "a in (b,c)")], accept: .protobuf)
+
+  @Test(
+    "adds the base URL's prefix and encodes the query",
+    arguments: [
+      ("https://10.0.0.1:6443", "https://10.0.0.1:6443/api/v1/pods"),
+      ("https://host/", "https://host/api/v1/pods"),
+      ("http://[::1]:8080/k8s/prefix/", "http://[::1]:8080/k8s/prefix/api/v1/pods"),
+    ])
+  func url(base: String, expected: String) throws {
+    let target = try RequestTarget(Connection(source: .endpoint, baseURL: base))
+    #expect(target.url(for: Self.list) == expected + "?labelSelector=a%20in%20%28b%2Cc%29")
+  }
+
+  @Test("a TLS server name replaces the host in the handshake, not the address or the Host header")
+  func serverName() throws {
+    var connection = Connection(source: .kubeconfig, baseURL: "https://[fd00::1]:6443/x")
+    connection.tlsServerName = "kubernetes.default"
+    let target = try RequestTarget(connection)
+    #expect(target.dnsOverride == ["kubernetes.default": "fd00::1"])
+    #expect(target.authority == "[fd00::1]:6443")
+    #expect(
+      target.url(for: APIRequest(path: "/version", accept: .json))
+        == "https://kubernetes.default:6443/x/version")
+  }
+
+  @Test(
+    "a URL without a usable scheme is a configuration error", arguments: ["", "host", "ftp://x"])
+  func scheme(base: String) {
+    let failure = #expect(throws: ClientError.self) {
+      try RequestTarget(Connection(source: .endpoint, baseURL: base))
+    }
+    #expect(failure?.code == .configuration)
+  }
+}
