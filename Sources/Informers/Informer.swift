@@ -1,0 +1,159 @@
+public import KubernetesClient
+
+/// What a watch asks the API server for.
+public struct WatchDescription: Hashable, Sendable {
+  /// The resource.
+  public var resource: GroupVersionResource
+  /// The namespace; nil for all.
+  public var namespace: String?
+  /// The label selector in its normalised text form; empty for none.
+  public var labelSelector: String
+  /// The field selector; empty for none.
+  public var fieldSelector: String
+  /// The names of the store's indexes, sorted.
+  public var indexNames: [String]
+
+  /// Makes a description.
+  public init(
+    resource: GroupVersionResource, namespace: String? = nil, labelSelector: String = "",
+    fieldSelector: String = "", indexNames: [String] = []
+  ) {
+    self.resource = resource
+    self.namespace = namespace
+    self.labelSelector = labelSelector
+    self.fieldSelector = fieldSelector
+    self.indexNames = indexNames
+  }
+}
+
+/// A list-and-watch with its store: client-go's `SharedIndexInformer`.
+public protocol Informer: AnyObject, Sendable {
+  /// What it asks for.
+  var description: WatchDescription { get }
+  /// The store, for reading.
+  var indexer: any Indexer { get }
+  /// Whether every object of the first complete list has been processed; never goes back.
+  var hasSynced: Bool { get }
+  /// Its counters, timings and last error at this moment.
+  var status: InformerStatus { get }
+  /// Lists and watches until the task is cancelled; failures are retried and reported in `status`.
+  func run() async
+}
+
+/// The counters, timings and last error of an informer at one moment.
+public struct InformerStatus: Sendable {
+  /// What the informer is doing.
+  public enum Activity: String, Hashable, Sendable {
+    case idle, connecting, listing, streaming, watching, backingOff
+  }
+
+  /// What it is doing.
+  public var activity = Activity.idle
+  /// Whether the first complete list has been processed.
+  public var hasSynced = false
+  /// How many objects the store holds.
+  public var objectCount = 0
+  /// How many objects have been received in lists and events.
+  public var receivedObjects = 0
+  /// How many objects the server says are still to come in the running list.
+  public var remainingItemCount: Int?
+  /// The last resource version seen; empty before the first.
+  public var resourceVersion = ""
+  /// How many complete lists came after the first.
+  public var relists = 0
+  /// How many requests have been sent.
+  public var requests = 0
+  /// How many body bytes have been decoded.
+  public var bytesReceived = 0
+  /// How many body bytes came over the network, compressed.
+  public var wireBytesReceived = 0
+  /// How many objects or events could not be decoded.
+  public var decodeFailures = 0
+  /// `HTTP/2` or `HTTP/1.1`, once known.
+  public var httpVersion: String?
+  /// The last failure that has not been followed by a success; stays while backing off.
+  public var lastError: ClientError?
+  /// The timings of the first synchronisation.
+  public var timeline = SyncTimeline()
+
+  /// The status of an informer that has not started.
+  public init() {}
+}
+
+/// When each phase of a first synchronisation began and how long it took.
+public struct SyncTimeline: Hashable, Sendable {
+  /// The kinds of phases in the order in which they happen.
+  public enum PhaseName: String, Hashable, Sendable, CaseIterable {
+    /// Opening the connection, the TLS handshake included.
+    case connect
+    /// From the request to the head of the answer.
+    case firstByte
+    /// From the head of the answer to its end, decoding and indexing included.
+    case list
+    /// Waiting after a failure.
+    case backOff
+  }
+
+  /// One phase.
+  public struct Phase: Hashable, Sendable {
+    /// Its kind.
+    public var name: PhaseName
+    /// When it began, from the informer's start.
+    public var start: Duration
+    /// How long it took.
+    public var duration: Duration
+
+    /// Makes a phase.
+    public init(_ name: PhaseName, start: Duration, duration: Duration) {
+      self.name = name
+      self.start = start
+      self.duration = duration
+    }
+  }
+
+  /// When the informer was started, on its time source.
+  public var startedAt: Duration = .zero
+  /// The phases in the order in which they began.
+  public var phases: [Phase] = []
+  /// CPU-side time spent decoding and projecting, inside `list`.
+  public var decoding: Duration = .zero
+  /// CPU-side time spent storing and indexing, inside `list`.
+  public var indexing: Duration = .zero
+  /// When HasSynced became true, from the informer's start.
+  public var hasSyncedAfter: Duration?
+
+  /// An empty timeline.
+  public init() {}
+}
+
+/// What an informer needs besides its own specification; injected, so that tests replace it.
+public struct InformerContext: Sendable {
+  /// How the first state is fetched.
+  public enum InitialList: String, Hashable, Sendable {
+    /// The streaming list, with a fall-back to LIST where it is refused, as client-go 0.34 does.
+    case streaming
+    /// LIST in pages, then WATCH.
+    case paged
+  }
+
+  /// The way to the API server.
+  public var transport: any APITransport
+  /// The clock.
+  public var time: any TimeSource
+  /// How the first state is fetched.
+  public var initialList: InitialList
+  /// A source of random numbers in 0..<1, for jitter and watch time limits.
+  public var random: @Sendable () -> Double
+
+  /// Makes a context.
+  public init(
+    transport: any APITransport, time: any TimeSource = SystemTime(),
+    initialList: InitialList = .paged,
+    random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
+  ) {
+    self.transport = transport
+    self.time = time
+    self.initialList = initialList
+    self.random = random
+  }
+}

@@ -1,0 +1,101 @@
+import KubernetesClient
+
+/// What an informer knows besides its store, behind one lock.
+struct InformerState: Sendable {
+  var machine: ReflectorStateMachine
+  var recorder = SyncRecorder()
+  var observers: [(id: Int, handler: @Sendable (InformerEvent) -> Void)] = []
+
+  private var counters = InformerStatus()
+  /// The last failed request that no success has followed.
+  private var requestError: ClientError?
+  /// The last object that could not be decoded; only a list without one clears it.
+  private var decodeError: ClientError?
+  private var decodeFailuresAtListStart = 0
+  private var completeLists = 0
+  private var nextObserver = 0
+  private var isRunning = false
+
+  init(machine: ReflectorStateMachine) { self.machine = machine }
+
+  var hasSynced: Bool { counters.hasSynced }
+
+  /// The public view; the store's count is added by the informer.
+  var status: InformerStatus {
+    var status = counters
+    status.activity = machine.activity
+    status.resourceVersion = machine.resourceVersion
+    status.relists = max(0, completeLists - 1)
+    status.lastError = requestError ?? decodeError
+    status.timeline = recorder.timeline
+    return status
+  }
+
+  /// Whether the informer may run: one task at a time.
+  mutating func beginRunning(at now: Duration) -> Bool {
+    guard !isRunning else { return false }
+    isRunning = true
+    recorder.start(at: now)
+    return true
+  }
+
+  mutating func endRunning() { isRunning = false }
+
+  mutating func addObserver(_ handler: @escaping @Sendable (InformerEvent) -> Void) -> Int {
+    nextObserver += 1
+    observers.append((nextObserver, handler))
+    return nextObserver
+  }
+
+  mutating func requestSent(at now: Duration) {
+    counters.requests += 1
+    recorder.requestSent(at: now)
+  }
+
+  mutating func headReceived(_ head: ResponseHead, isWatch: Bool, at now: Duration) {
+    counters.httpVersion = head.httpVersion
+    if isWatch { requestError = nil }
+    recorder.headReceived(at: now, connectionOpenedAt: head.connectionOpenedAt)
+  }
+
+  mutating func received(_ chunk: ChunkTally) {
+    counters.bytesReceived += chunk.bytes
+    counters.wireBytesReceived += chunk.wireBytes
+    counters.receivedObjects += chunk.objects
+    counters.decodeFailures += chunk.failures
+    if let error = chunk.lastFailure { decodeError = error }
+    if let remaining = chunk.remainingItemCount { counters.remainingItemCount = remaining }
+    recorder.decoded(for: chunk.decoding, indexing: chunk.indexing)
+  }
+
+  mutating func failed(_ error: ClientError) { requestError = error }
+
+  mutating func listBegan() {
+    decodeFailuresAtListStart = counters.decodeFailures
+    counters.remainingItemCount = nil
+  }
+
+  mutating func listCompleted() {
+    completeLists += 1
+    counters.remainingItemCount = nil
+    requestError = nil
+    if counters.decodeFailures == decodeFailuresAtListStart { decodeError = nil }
+  }
+
+  mutating func synced(at now: Duration) {
+    counters.hasSynced = true
+    recorder.synced(at: now)
+  }
+}
+
+/// What one chunk of an answer came to.
+struct ChunkTally: Sendable {
+  var bytes = 0
+  var wireBytes = 0
+  var objects = 0
+  var failures = 0
+  var lastFailure: ClientError?
+  var remainingItemCount: Int?
+  var decoding = Duration.zero
+  var indexing = Duration.zero
+}

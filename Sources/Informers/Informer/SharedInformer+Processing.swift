@@ -1,0 +1,79 @@
+import KubernetesClient
+import Synchronization
+
+extension SharedInformer {
+  func now() -> Duration { context.time.now() }
+
+  /// Lets the reflector decide on an event, carries out what takes no time and gives the action
+  /// that does.
+  @discardableResult
+  func process(_ event: ReflectorStateMachine.Event) -> ReflectorStateMachine.Action? {
+    let now = now()
+    for action in state.withLock({ $0.machine.handle(event, at: now) }) {
+      switch action {
+      case .beginReplacement:
+        store.beginReplacement()
+        state.withLock { $0.listBegan() }
+      case .finishReplacement:
+        finishReplacement()
+      case .synced:
+        let now = self.now()
+        state.withLock { $0.synced(at: now) }
+      case .report(let error):
+        state.withLock { $0.failed(error) }
+        notify(.failed(error))
+      case .list, .watch, .wait:
+        return action
+      }
+    }
+    return nil
+  }
+
+  /// Brings a batch to the store, and its changes to the observers where there are any.
+  func apply(_ writes: [StoreWrite<Object>]) {
+    let observers = state.withLock { $0.observers }
+    guard !observers.isEmpty else { return store.apply(writes) }
+    for change in store.applyReturningChanges(writes) {
+      let event = InformerEvent(change)
+      for observer in observers { observer.handler(event) }
+    }
+  }
+
+  func notify(_ event: InformerEvent) {
+    for observer in state.withLock({ $0.observers }) { observer.handler(event) }
+  }
+
+  func received(_ tally: ChunkTally) { state.withLock { $0.received(tally) } }
+
+  func opened(_ head: ResponseHead, isWatch: Bool) {
+    let now = now()
+    state.withLock { $0.headReceived(head, isWatch: isWatch, at: now) }
+    process(.opened)
+  }
+
+  func requestEnded(remainingItemCount: Int?) {
+    let now = now()
+    state.withLock { state in
+      state.recorder.requestEnded(at: now)
+      state.received(ChunkTally(remainingItemCount: remainingItemCount))
+    }
+  }
+
+  func failed(_ error: ClientError) -> ReflectorStateMachine.Event {
+    let now = now()
+    state.withLock { $0.recorder.requestFailed(error.code, at: now) }
+    return .failed(error)
+  }
+
+  private func finishReplacement() {
+    let removed = store.finishReplacement()
+    let (observers, isFirst, version) = state.withLock { state in
+      state.listCompleted()
+      return (state.observers, !state.hasSynced, state.machine.resourceVersion)
+    }
+    for observer in observers {
+      for object in removed { observer.handler(.deleted(object)) }
+      observer.handler(.listed(resourceVersion: version, isFirst: isFirst))
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import KubernetesClient
+
+/// Takes decoded items and events to the store in small batches; used on the informer's task only.
+///
+/// The reflector learns of a batch after the store has it, so that the version it would go on from
+/// after a failure never runs ahead of the store.
+final class StoreFeeder<Object: StoredObject> {
+  /// How many writes wait at most: they bound both the memory and how long the lock is held.
+  private static var batchLimit: Int { 256 }
+
+  private let informer: SharedInformer<Object>
+  private let request: String
+  private let isTiming: Bool
+  private var writes: [StoreWrite<Object>] = []
+  private var tally = ChunkTally()
+  private var chunkStart = Duration.zero
+  private var events = EventTally()
+
+  /// The events of a batch.
+  private struct EventTally {
+    var count = 0
+    var lastVersion = ""
+    var besidesAdded = false
+  }
+
+  /// Makes a feeder for the answer to one request, such as `watch pods`.
+  init(_ informer: SharedInformer<Object>, request: String) {
+    self.informer = informer
+    self.request = request
+    isTiming = !informer.hasSynced
+  }
+
+  func beginChunk(bytes: Int, wireBytes: Int) {
+    tally.bytes = bytes
+    tally.wireBytes = wireBytes
+    if isTiming { chunkStart = informer.now() }
+  }
+
+  /// Brings what the chunk held to the store, also when decoding has failed in the middle of it.
+  func endChunk(remainingItemCount: Int? = nil) {
+    flush()
+    if isTiming { tally.decoding = informer.now() - chunkStart - tally.indexing }
+    tally.remainingItemCount = remainingItemCount
+    informer.received(tally)
+    tally = ChunkTally()
+  }
+
+  /// Takes an item of a list.
+  func take(_ item: Result<Object, DecodeError>) {
+    tally.objects += 1
+    switch item {
+    case .success(let object): write(object)
+    case .failure(let error): report(error)
+    }
+  }
+
+  /// Takes an event of a watch; throws what an ERROR event says.
+  func take(_ event: WatchEvent<Object>) throws {
+    switch event {
+    case .added(let object):
+      count(object, besidesAdded: false)
+      write(object)
+    case .modified(let object):
+      count(object, besidesAdded: true)
+      write(object)
+    case .deleted(let object):
+      count(object, besidesAdded: true)
+      append(.delete(object.key))
+    case .bookmark(let version, let initialEventsEnd):
+      flush()
+      informer.process(
+        .bookmark(resourceVersion: version, initialEventsEnd: initialEventsEnd))
+    case .error(let status):
+      throw ClientError(status: status, request: request)
+    case .undecodable(_, let error):
+      tally.objects += 1
+      report(error)
+    }
+  }
+
+  private func count(_ object: Object, besidesAdded: Bool) {
+    tally.objects += 1
+    events.count += 1
+    events.lastVersion = object.resourceVersion
+    if besidesAdded { events.besidesAdded = true }
+  }
+
+  private func write(_ object: Object) {
+    append(informer.specification.admits(object) ? .upsert(object) : .keep(object.key))
+  }
+
+  /// The object is there, whatever it is: its older state outlives a relist, as in CoreDNS.
+  private func report(_ error: DecodeError) {
+    tally.failures += 1
+    let failure = ClientError(decoding: error, request: request)
+    tally.lastFailure = failure
+    flush()
+    if let key = error.key.flatMap({ ObjectKey($0) }) { append(.keep(key)) }
+    informer.notify(.failed(failure))
+  }
+
+  private func append(_ write: StoreWrite<Object>) {
+    writes.append(write)
+    if writes.count >= Self.batchLimit { flush() }
+  }
+
+  private func flush() {
+    if !writes.isEmpty {
+      let start = isTiming ? informer.now() : .zero
+      informer.apply(writes)
+      writes.removeAll(keepingCapacity: true)
+      if isTiming { tally.indexing += informer.now() - start }
+    }
+    if events.count > 0 {
+      informer.process(
+        .events(
+          count: events.count, lastVersion: events.lastVersion,
+          besidesAdded: events.besidesAdded))
+      events = EventTally()
+    }
+  }
+}

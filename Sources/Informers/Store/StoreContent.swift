@@ -1,0 +1,165 @@
+/// The content of a store, without its lock: objects in slots, their keys and indexes by slot.
+///
+/// Only what has to know the type of the objects is generic, and it touches them as little as it
+/// can: the key table and the indexes are compiled for themselves.
+struct StoreContent<Object: StoredObject>: ~Copyable {
+  /// Calls back with each value of the object that it is pointed to.
+  private typealias Values = (_ object: UnsafeRawPointer, _ emit: (String) -> Void) -> Void
+
+  private var objects = ObjectSlots<Object>()
+  private var keys = KeyTable()
+  private let names: [String]
+  private let values: [Values]
+  private var indexes: [ValueIndex]
+  /// The replacement that last saw each slot.
+  private var generations: ContiguousArray<UInt32> = []
+  private var generation: UInt32 = 0
+  private var oldValues: [String] = []
+  private var newValues: [String] = []
+
+  /// Of two indexes with the same name the later one counts, as in a Go map.
+  init(indexes: [Index<Object>]) {
+    var definitions: [Index<Object>] = []
+    for index in indexes {
+      definitions.removeAll { $0.name == index.name }
+      definitions.append(index)
+    }
+    names = definitions.map(\.name)
+    self.indexes = definitions.map { _ in ValueIndex() }
+    values = definitions.map { index in
+      { object, emit in index.values(object.assumingMemoryBound(to: Object.self).pointee, emit) }
+    }
+  }
+
+  var count: Int { keys.count }
+
+  var indexNames: [String] { names.sorted() }
+
+  /// All objects, in no order.
+  func allObjects() -> [Object] {
+    var all: [Object] = []
+    all.reserveCapacity(count)
+    for slot in 0..<objects.count where objects.isTaken(slot) {
+      all.append(objects.pointer(slot).pointee)
+    }
+    return all
+  }
+
+  /// All keys, in no order.
+  func allKeys() -> [ObjectKey] {
+    var all: [ObjectKey] = []
+    all.reserveCapacity(count)
+    for slot in 0..<objects.count where objects.isTaken(slot) { all.append(keys[Int32(slot)]) }
+    return all
+  }
+
+  func object(for key: ObjectKey) -> Object? {
+    guard let slot = keys.slot(of: key) else { return nil }
+    return objects.pointer(Int(slot)).pointee
+  }
+
+  /// The index of that name.
+  func index(_ name: String) throws(UnknownIndex) -> ValueIndex {
+    for position in names.indices where names[position] == name { return indexes[position] }
+    throw UnknownIndex(name: name, known: indexNames)
+  }
+
+  /// The object in a slot that an index has named.
+  func object(in slot: Int32) -> Object { objects.pointer(Int(slot)).pointee }
+
+  /// The keys under a value, in no order.
+  func keys(_ index: String, _ value: String) throws(UnknownIndex) -> [ObjectKey] {
+    switch try self.index(index).slots(value) {
+    case .none: return []
+    case .one(let slot): return [keys[slot]]
+    case .many(let slots):
+      var found: [ObjectKey] = []
+      found.reserveCapacity(slots.count)
+      for slot in slots { found.append(keys[slot]) }
+      return found
+    }
+  }
+
+  /// Carries out one write; nil when it changes nothing.
+  mutating func apply(_ write: StoreWrite<Object>) -> StoreChange<Object>? {
+    switch write {
+    case .upsert(let object):
+      if let old = upsert(object) { return .updated(old: old, new: object) }
+      return .added(object)
+    case .keep(let key):
+      keep(key)
+      return nil
+    case .delete(let key):
+      if let object = delete(key) { return .deleted(object) }
+      return nil
+    }
+  }
+
+  /// Marks the object with this key as one that the replacement under way has.
+  mutating func keep(_ key: ObjectKey) {
+    if let slot = keys.slot(of: key) { generations[Int(slot)] = generation }
+  }
+
+  /// Starts a replacement: from now on writes mark what they touch.
+  mutating func beginReplacement() { generation &+= 1 }
+
+  /// Removes what no write has touched since the replacement began.
+  mutating func finishReplacement() -> [Object] {
+    var removed: [Object] = []
+    for slot in 0..<objects.count
+    where generations[slot] != generation && objects.isTaken(slot) {
+      removed.append(remove(slot))
+    }
+    return removed
+  }
+
+  /// Adds or replaces an object; gives the one that it replaces.
+  mutating func upsert(_ object: Object) -> Object? {
+    let (slot, isNew) = keys.findOrInsert(object.key)
+    let position = Int(slot)
+    if position == generations.count { generations.append(generation) }
+    generations[position] = generation
+    guard !isNew else {
+      objects.put(object, into: position)
+      let pointer = objects.pointer(position)
+      for number in values.indices {
+        Self.collect(values[number], pointer, into: &newValues)
+        indexes[number].add(newValues, at: slot)
+      }
+      return nil
+    }
+    var old = objects.take(from: position)
+    objects.put(object, into: position)
+    let pointer = objects.pointer(position)
+    for number in values.indices {
+      withUnsafePointer(to: &old) { Self.collect(values[number], $0, into: &oldValues) }
+      Self.collect(values[number], pointer, into: &newValues)
+      indexes[number].update(from: oldValues, to: newValues, at: slot)
+    }
+    return old
+  }
+
+  /// Removes the object with this key and gives it.
+  mutating func delete(_ key: ObjectKey) -> Object? {
+    guard let slot = keys.slot(of: key) else { return nil }
+    return remove(Int(slot))
+  }
+
+  private mutating func remove(_ slot: Int) -> Object {
+    keys.remove(Int32(slot))
+    let pointer = objects.pointer(slot)
+    for number in values.indices {
+      Self.collect(values[number], pointer, into: &oldValues)
+      indexes[number].remove(oldValues, at: Int32(slot))
+    }
+    return objects.take(from: slot)
+  }
+
+  /// The arrays are kept from write to write, to allocate none.
+  private static func collect(
+    _ values: Values, _ object: UnsafePointer<Object>, into found: inout [String]
+  ) {
+    found.removeAll(keepingCapacity: true)
+    values(object) { found.append($0) }
+  }
+}

@@ -1,0 +1,39 @@
+public import KubernetesClient
+
+/// What a store keeps of an API object: the fields that its projection takes from the wire.
+public protocol StoredObject: Sendable {
+  /// How to read the object from protobuf or JSON.
+  static var projection: Projection<Self> { get }
+  /// The columns of a table of these objects after KEY and VERSION.
+  static var columns: [ObjectColumn] { get }
+  /// The object's key.
+  var key: ObjectKey { get }
+  /// The version the object was last seen with.
+  var resourceVersion: String { get }
+  /// The object's labels where they are kept; nil where the plugin does not keep them.
+  var keptLabels: [String: String]? { get }
+  /// Everything that is kept, by its camelCase name, for output as JSON or YAML.
+  var fields: JSONObject { get }
+}
+
+extension StoredObject {
+  /// No labels: most plugins keep none.
+  public var keptLabels: [String: String]? { nil }
+}
+
+/// A column of a table of stored objects.
+public struct ObjectColumn: Hashable, Sendable {
+  /// The header in capitals, such as `POD IP`.
+  public var header: String
+  /// The member of ``StoredObject/fields`` that it shows; array elements are joined with commas.
+  public var field: String
+  /// Whether it is shown with `-o wide` only.
+  public var isWide: Bool
+
+  /// Makes a column.
+  public init(_ header: String, field: String, isWide: Bool = false) {
+    self.header = header
+    self.field = field
+    self.isWide = isWide
+  }
+}
