@@ -1,0 +1,58 @@
+import Corefile
+
+/// Why CoreDNS would not start with a plugin's stanza: the plugin refuses it, or crashes.
+public struct StanzaRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The finding, with its place.
+  public var diagnostic: Diagnostic
+  /// What CoreDNS itself says, without the plugin's name before it; for a crash Go's message.
+  public var coreDNSMessage: String
+  /// Whether CoreDNS crashes instead of refusing.
+  public var isCrash: Bool
+
+  /// Makes a refusal.
+  public init(_ diagnostic: Diagnostic, coreDNSMessage: String, isCrash: Bool = false) {
+    self.diagnostic = diagnostic
+    self.coreDNSMessage = coreDNSMessage
+    self.isCrash = isCrash
+    let verb = isCrash ? "crashes" : "refuses to start"
+    self.diagnostic.notes.append("CoreDNS \(verb): \(coreDNSMessage)")
+  }
+
+  /// An error that CoreDNS reports with file and line.
+  public init(_ failure: CorefileFailure) {
+    self.init(failure.diagnostic, coreDNSMessage: failure.coreDNSDescription)
+  }
+
+  /// An error that CoreDNS reports without file and line; the finding has its place all the same.
+  public init(
+    id: String, _ message: String, at token: Token?, coreDNS: String? = nil, fix: String? = nil,
+    isCrash: Bool = false
+  ) {
+    self.init(
+      Diagnostic(
+        .error, id: id, message, at: token?.location, length: token?.width ?? 1, fix: fix),
+      coreDNSMessage: coreDNS ?? message, isCrash: isCrash)
+  }
+
+  /// The refusal of a plugin that finds itself called a second time for one server block.
+  ///
+  /// An argument on the line of a directive that takes none ends here too, because what is left
+  /// of the line is taken for the next occurrence.
+  public static func usedTwice(_ plugin: String, at token: Token?) -> StanzaRefusal {
+    let isOccurrence = token?.text == plugin
+    return StanzaRefusal(
+      id: isOccurrence ? "used-twice" : "unexpected-argument",
+      isOccurrence
+        ? "\(plugin) can only be used once in a server block"
+        : "unexpected \"\(token?.text ?? "")\" after \(plugin)",
+      at: token, coreDNS: "this plugin can only be used once per Server Block")
+  }
+
+  /// The same as `coreDNSMessage`.
+  public var description: String { coreDNSMessage }
+}
+
+extension Token {
+  /// How many columns the token's text takes; at least one, so that it can be pointed at.
+  public var width: Int { Swift.max(1, text.unicodeScalars.count) }
+}
