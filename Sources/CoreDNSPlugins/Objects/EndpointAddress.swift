@@ -1,0 +1,41 @@
+import KubernetesClient
+
+/// A ready address behind a service.
+public struct EndpointAddress: Hashable, Sendable {
+  /// The IP address.
+  public var ip = ""
+  /// The host name; empty for none.
+  public var hostname = ""
+  /// The node; empty for none.
+  public var nodeName = ""
+  /// The name of the object behind the address, usually a pod; empty for none.
+  public var targetRefName = ""
+
+  /// Makes an address.
+  public init(
+    ip: String = "", hostname: String = "", nodeName: String = "", targetRefName: String = ""
+  ) {
+    self.ip = ip
+    self.hostname = hostname
+    self.nodeName = nodeName
+    self.targetRefName = targetRefName
+  }
+
+  /// The address for output.
+  var json: JSONValue {
+    [
+      "ip": .string(ip), "hostname": .string(hostname), "nodeName": .string(nodeName),
+      "targetRefName": .string(targetRefName),
+    ]
+  }
+
+  /// Reads `v1.EndpointAddress` of the core group.
+  static let projection = Projection<EndpointAddress>(
+    initial: EndpointAddress(),
+    fields: [
+      .text("ip", 1) { $0.ip = $1.string() },
+      .text("hostname", 3) { $0.hostname = $1.string() },
+      .text("nodeName", 4) { $0.nodeName = $1.interned() },
+      .message("targetRef", 2, [.text("name", 3) { $0.targetRefName = $1.string() }]),
+    ])
+}

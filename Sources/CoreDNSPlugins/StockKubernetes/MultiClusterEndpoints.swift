@@ -1,0 +1,52 @@
+import Informers
+import KubernetesClient
+
+/// An endpoint slice of another cluster as the stock `kubernetes` plugin keeps it.
+public struct MultiClusterEndpoints: StoredObject, EndpointSliceHolder, Hashable {
+  /// The label that names the imported service; the watch asks for slices that have it.
+  public static let serviceNameLabel = "multicluster.kubernetes.io/service-name"
+
+  /// What is kept of every slice.
+  public var content = EndpointSliceContent()
+  /// The label `multicluster.kubernetes.io/service-name`.
+  public var importName = ""
+  /// The label `multicluster.kubernetes.io/source-cluster`; empty without it.
+  public var clusterID = ""
+
+  /// Makes an object with nothing in it.
+  public init() {}
+
+  /// `service.namespace`, by which the slice is filed.
+  public var index: String { "\(importName).\(content.key.namespace)" }
+
+  mutating func take(label name: WireText, value: WireText) {
+    if name == "multicluster.kubernetes.io/service-name" {
+      importName = value.interned()
+    } else if name == "multicluster.kubernetes.io/source-cluster" {
+      clusterID = value.interned()
+    }
+  }
+
+  /// What is taken from the wire.
+  public static let projection = makeProjection()
+
+  /// The columns of a table after KEY and VERSION.
+  public static let columns = [
+    ObjectColumn("SERVICE", field: "index"), ObjectColumn("CLUSTER", field: "clusterID"),
+    ObjectColumn("ADDRESSES", field: "addresses"),
+  ]
+
+  /// Everything that is kept, for output.
+  public var fields: JSONObject {
+    var fields = fields(index: index)
+    fields["clusterID"] = .string(clusterID)
+    return fields
+  }
+
+  /// The plugin's index function.
+  public static let indexes = [
+    Index<MultiClusterEndpoints>("MultiClusterEndpointsImportNameNamespace") { slice, emit in
+      emit(slice.index)
+    }
+  ]
+}

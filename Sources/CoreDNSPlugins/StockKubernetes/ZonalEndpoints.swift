@@ -1,0 +1,47 @@
+import Informers
+import KubernetesClient
+
+/// An endpoint slice as the stock `kubernetes` plugin keeps it with the property `zonal`.
+public struct ZonalEndpoints: StoredObject, EndpointSliceHolder, Hashable {
+  /// What is kept of every slice.
+  public var content = EndpointSliceContent()
+  /// The label `kubernetes.io/service-name`; empty without it.
+  public var serviceName = ""
+  /// The zone of each address that has one, in lower case.
+  public var zones: [String: String] = [:]
+
+  /// Makes an object with nothing in it.
+  public init() {}
+
+  /// `service.namespace`, by which the slice is filed.
+  public var index: String { "\(serviceName).\(content.key.namespace)" }
+
+  mutating func take(label name: WireText, value: WireText) {
+    if name == "kubernetes.io/service-name" { serviceName = value.interned() }
+  }
+
+  mutating func take(zone: String, of addresses: [String]) {
+    guard !zone.isEmpty else { return }
+    let zone = zone.lowercased()
+    for address in addresses { zones[address] = zone }
+  }
+
+  /// What is taken from the wire.
+  public static let projection = makeProjection()
+
+  /// The columns of a table after KEY and VERSION.
+  public static let columns = StockEndpoints.columns
+
+  /// Everything that is kept, for output.
+  public var fields: JSONObject {
+    var fields = fields(index: index)
+    fields["zones"] = .strings(zones)
+    return fields
+  }
+
+  /// The plugin's index functions.
+  public static let indexes = [
+    Index<ZonalEndpoints>("EndpointNameNamespace") { slice, emit in emit(slice.index) },
+    Index<ZonalEndpoints>("EndpointsIP") { slice, emit in slice.emitAddresses(emit) },
+  ]
+}
