@@ -1,0 +1,120 @@
+/// Takes a message with markers apart into the pieces of a ``ProtobufTemplate``.
+///
+/// The message comes from this module's own templates, never from outside, so the nesting is
+/// shallow. Whether a length-delimited field is a message or a text is not on the wire; a field
+/// with a marker in it counts as a message when it parses as one. Markers start with a letter
+/// whose wire type does not exist, so that a text that starts with one never does.
+struct ProtobufTemplateCompiler {
+  private struct Occurrence {
+    var range: Range<Int>
+    var slot: Int
+  }
+
+  private struct Field {
+    var value: Range<Int>
+    var isDelimited: Bool
+    var tagEnd: Int
+  }
+
+  private let bytes: [UInt8]
+  private var occurrences: [Occurrence] = []
+  private var pendingStart = 0
+  private(set) var pieces: [ProtobufTemplate.Piece] = []
+  private(set) var groups: [ProtobufTemplate.Group] = []
+
+  init(bytes: [UInt8], markers: [[UInt8]]) {
+    self.bytes = bytes
+    for (slot, marker) in markers.enumerated() where !marker.isEmpty {
+      var position = 0
+      while position + marker.count <= bytes.count {
+        // The first byte decides nearly always, and slices are dear in debug builds.
+        guard bytes[position] == marker[0],
+          bytes[position..<position + marker.count].elementsEqual(marker)
+        else {
+          position += 1
+          continue
+        }
+        occurrences.append(Occurrence(range: position..<position + marker.count, slot: slot))
+        position += marker.count
+      }
+    }
+    occurrences.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  mutating func compile() {
+    groups = [ProtobufTemplate.Group()]
+    addMessage(0..<bytes.count, group: 0)
+    flush(to: bytes.count, group: 0)
+  }
+
+  /// Hands out the bytes since the last piece as a literal of that group.
+  private mutating func flush(to end: Int, group: Int) {
+    guard pendingStart < end else { return }
+    pieces.append(.literal(pendingStart..<end))
+    groups[group].fixedSize += end - pendingStart
+    pendingStart = end
+  }
+
+  private mutating func addMessage(_ range: Range<Int>, group: Int) {
+    for field in fields(in: range) ?? [] where isMarked(field.value) {
+      guard field.isDelimited else {
+        addText(field.value, group: group)
+        continue
+      }
+      flush(to: field.tagEnd, group: group)
+      groups.append(ProtobufTemplate.Group(parent: group))
+      let child = groups.count - 1
+      pieces.append(.length(child))
+      pendingStart = field.value.lowerBound
+      if fields(in: field.value) != nil {
+        addMessage(field.value, group: child)
+      } else {
+        addText(field.value, group: child)
+      }
+      flush(to: field.value.upperBound, group: child)
+    }
+  }
+
+  private mutating func addText(_ range: Range<Int>, group: Int) {
+    for occurrence in occurrences where range.contains(occurrence.range.lowerBound) {
+      flush(to: occurrence.range.lowerBound, group: group)
+      pieces.append(.slot(occurrence.slot))
+      groups[group].slots.append(occurrence.slot)
+      pendingStart = occurrence.range.upperBound
+    }
+  }
+
+  private func isMarked(_ range: Range<Int>) -> Bool {
+    occurrences.contains { range.contains($0.range.lowerBound) }
+  }
+
+  /// The fields of a message; nil when the bytes are no message.
+  private func fields(in range: Range<Int>) -> [Field]? {
+    var fields: [Field] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard let tag = Varint.read(bytes, at: &position, end: range.upperBound), tag >= 8 else {
+        return nil
+      }
+      let tagEnd = position
+      switch tag & 7 {
+      case 0:
+        guard Varint.read(bytes, at: &position, end: range.upperBound) != nil else { return nil }
+      case 1: position += 8
+      case 5: position += 4
+      case 2:
+        guard let length = Varint.read(bytes, at: &position, end: range.upperBound),
+          length <= UInt64(range.upperBound - position)
+        else { return nil }
+        let start = position
+        position += Int(length)
+        fields.append(Field(value: start..<position, isDelimited: true, tagEnd: tagEnd))
+        continue
+      default: return nil
+      }
+      guard position <= range.upperBound else { return nil }
+      fields.append(Field(value: tagEnd..<position, isDelimited: false, tagEnd: tagEnd))
+    }
+    return fields
+  }
+}

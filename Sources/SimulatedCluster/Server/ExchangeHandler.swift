@@ -1,0 +1,144 @@
+import KubernetesClient
+import NIOCore
+import NIOHTTP1
+import NIOHTTP2
+import NIOSSL
+import SwiftASN1
+import X509
+
+/// Reads requests from a connection (HTTP/1.1) or a stream (HTTP/2) and writes the answers.
+struct ExchangeHandler: Sendable {
+  let core: ServerCore
+  let isHTTP2: Bool
+
+  /// Larger bodies are refused with 413, as by the real server.
+  private static let bodyLimit = 3 << 20
+
+  /// Serves until the client or a fault ends it.
+  func serve(_ exchange: HTTPServer.Exchange) async {
+    let channel = exchange.channel
+    let certificate = await certificate(of: channel)
+    // What is thrown here is the client's going away, or a cut on purpose: both just end it.
+    try? await exchange.executeThenClose { inbound, outbound in
+      var parts = inbound.makeAsyncIterator()
+      while let (head, body) = try await nextRequest(&parts) {
+        let request = request(head, body, certificate)
+        try await answer(request, head, outbound, channel)
+      }
+      // Closing would drop what still waits for the client's flow-control window; an HTTP/2 stream
+      // closes by itself once its end has been sent.
+      if isHTTP2 { try await channel.closeFuture.get() }
+    }
+  }
+
+  private func nextRequest(
+    _ parts: inout NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator
+  ) async throws -> (HTTPRequestHead, [UInt8]?)? {
+    var head: HTTPRequestHead?
+    var body: [UInt8]? = []
+    while let part = try await parts.next() {
+      switch part {
+      case .head(let value): head = value
+      case .body(let buffer):
+        guard let count = body?.count, count + buffer.readableBytes <= Self.bodyLimit else {
+          body = nil
+          continue
+        }
+        body?.append(contentsOf: buffer.readableBytesView)
+      case .end: return head.map { ($0, body) }
+      }
+    }
+    return nil
+  }
+
+  private func request(
+    _ head: HTTPRequestHead, _ body: [UInt8]?, _ certificate: Certificate?
+  ) -> ServerRequest {
+    let (path, query) = ServerRequest.target(head.uri)
+    return ServerRequest(
+      method: head.method.rawValue, path: path, query: query,
+      headers: RequestHeaders(head.headers.map { ($0.name, $0.value) }), body: body,
+      httpVersion: isHTTP2 ? "HTTP/2" : "HTTP/1.1", certificate: certificate)
+  }
+
+  /// The client certificate that the TLS handshake has verified.
+  private func certificate(of channel: any Channel) async -> Certificate? {
+    let connection = isHTTP2 ? channel.parent ?? channel : channel
+    guard let peer = try? await connection.nioSSL_peerCertificate().get(),
+      let der = try? peer.toDERBytes()
+    else { return nil }
+    return try? Certificate(derEncoded: der)
+  }
+
+  private func answer(
+    _ request: ServerRequest, _ head: HTTPRequestHead,
+    _ outbound: NIOAsyncChannelOutboundWriter<OutboundPart>, _ channel: any Channel
+  ) async throws {
+    let record = core.record(request)
+    core.log.append(record)
+    let fault = core.faults.strike(record)
+    var limit: (bytes: Int, cut: ResponseWriter.Cut)?
+    var replacement: ServerResponse?
+    switch fault {
+    case .reset: return try await reset(channel)
+    case .delay(let duration): try await core.options.time.sleep(for: duration)
+    case .status(let status): replacement = .failure(APIFailure(status), for: request)
+    case .answer(let status, let type, let body):
+      replacement = ServerResponse(status: status, contentType: type, body: .bytes(body))
+    case .resetAfter(let bytes): limit = (bytes, .reset)
+    case .stallAfter(let bytes): limit = (bytes, .stall)
+    case .endAfter(let bytes): limit = (bytes, .end)
+    case .goAway, nil: break
+    }
+    var response: ServerResponse
+    if let replacement {
+      response = replacement
+    } else {
+      response = await core.respond(to: request)
+    }
+    response.compress(for: request, from: core.options.gzipThreshold)
+    try await write(response, head, outbound, channel, limit)
+    if case .goAway = fault { sendGoAway(channel) }
+  }
+
+  private func write(
+    _ response: ServerResponse, _ request: HTTPRequestHead,
+    _ outbound: NIOAsyncChannelOutboundWriter<OutboundPart>, _ channel: any Channel,
+    _ limit: (bytes: Int, cut: ResponseWriter.Cut)?
+  ) async throws {
+    var head = HTTPResponseHead(
+      version: isHTTP2 ? .http2 : .http1_1, status: .init(statusCode: response.status))
+    head.headers = response.httpHeaders
+    if !isHTTP2, !request.isKeepAlive { head.headers.add(name: "connection", value: "close") }
+    try await outbound.write(.head(head))
+    let writer = ResponseWriter(outbound, channel: channel, limit: limit)
+    do {
+      switch response.body {
+      case .bytes(let bytes): try await writer.write(bytes)
+      case .stream(let produce): try await produce(writer)
+      }
+    } catch ResponseWriter.Cut.end {
+      // Ends cleanly, but early.
+    } catch ResponseWriter.Cut.stall {
+      return await writer.waitUntilClosed()
+    } catch {
+      // The head is out already, so that only a reset tells the client that this is no whole body.
+      return try await reset(channel)
+    }
+    try await outbound.write(.end(nil))
+  }
+
+  /// Ends without an end: RST_STREAM in HTTP/2, a closed connection in HTTP/1.1.
+  private func reset(_ channel: any Channel) async throws {
+    try? await channel.close()
+  }
+
+  private func sendGoAway(_ channel: any Channel) {
+    guard isHTTP2, let connection = channel.parent else { return }
+    let frame = HTTP2Frame(
+      streamID: .rootStream,
+      payload: .goAway(
+        lastStreamID: .maxID, errorCode: .noError, opaqueData: nil))
+    connection.writeAndFlush(frame, promise: nil)
+  }
+}

@@ -1,0 +1,88 @@
+import KubernetesClient
+
+/// A Kubernetes API server in memory, on a loopback port.
+///
+/// It speaks HTTPS with certificates made at start, HTTP/2 and HTTP/1.1, JSON and protobuf, and
+/// answers discovery, lists, watches, reads, writes and access reviews as kube-apiserver 1.36 does.
+/// There are no controllers, no scheduler and no kubelets: objects change when somebody writes them.
+public final class SimulatedCluster: Sendable {
+  /// The server's address: `https://127.0.0.1:PORT`.
+  public let baseURL: String
+  /// The port it listens on.
+  public let port: Int
+  /// The certificate authority that signed the server's certificate, as PEM.
+  public let certificateAuthorityPEM: String
+  /// The first user's client certificate, as PEM.
+  public let clientCertificatePEM: String
+  /// The key of that certificate, as PEM.
+  public let clientKeyPEM: String
+  /// Each user's bearer token.
+  public let tokens: [String: String]
+  /// What was asked of the cluster at its start.
+  public let options: Options
+
+  let core: ServerCore
+  private let server: HTTPServer
+
+  private init(
+    options: Options, port: Int, certificates: ServerCertificates, core: ServerCore,
+    server: HTTPServer
+  ) {
+    self.options = options
+    self.port = port
+    let host = options.host.contains(":") ? "[\(options.host)]" : options.host
+    baseURL = "https://\(host):\(port)"
+    certificateAuthorityPEM = certificates.authorityPEM
+    clientCertificatePEM = certificates.clientCertificatePEM
+    clientKeyPEM = certificates.clientKeyPEM
+    tokens = core.authenticator.tokens
+    self.core = core
+    self.server = server
+  }
+
+  /// Makes certificates, binds the port and serves an empty cluster (with the namespaces that
+  /// every cluster has).
+  public static func start(_ options: Options = Options()) async throws -> SimulatedCluster {
+    let certificates = try ServerCertificates(host: options.host, user: options.users.first)
+    let core = ServerCore(options: options)
+    core.installSystemNamespaces()
+    let server = try await HTTPServer.start(core: core, certificates: certificates)
+    return SimulatedCluster(
+      options: options, port: server.port, certificates: certificates, core: core, server: server)
+  }
+
+  /// Ends every connection and closes the port; the cluster cannot be used afterwards.
+  public func shutdown() async throws {
+    try await server.shutdown()
+  }
+
+  /// The first user's bearer token.
+  public var token: String { options.users.first.flatMap { tokens[$0.name] } ?? "" }
+
+  /// The version of the last write.
+  public var currentResourceVersion: UInt64 { core.storage.resourceVersion }
+
+  /// How many objects of a resource there are.
+  public func count(_ resource: GroupVersionResource) -> Int { core.storage.count(resource) }
+
+  /// The requests so far, oldest first; the newest ``Options/requestLogSize`` of them.
+  public var requests: [RequestRecord] { core.log.records }
+
+  /// Forgets the requests so far.
+  public func clearRequests() { core.log.clear() }
+
+  /// Has something go wrong with the requests to come; the first fault that matches strikes.
+  public func inject(_ fault: Fault) { core.faults.add(fault) }
+
+  /// Takes all faults back.
+  public func clearFaults() { core.faults.clear() }
+
+  /// Sends a bookmark now to every watch that allows them.
+  public func sendBookmarks() { core.requestBookmarks() }
+
+  /// Forgets all history, as etcd's compaction does.
+  public func compactHistory() { core.storage.compact() }
+
+  /// How many watches are open.
+  public var watchCount: Int { core.storage.subscriptionCount }
+}

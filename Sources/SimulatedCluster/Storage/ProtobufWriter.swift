@@ -1,0 +1,38 @@
+/// Appends protobuf fields to a byte array.
+struct ProtobufWriter {
+  var bytes: [UInt8] = []
+
+  mutating func varint(_ value: UInt64) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  mutating func integer(_ number: UInt64, _ value: Int64) {
+    varint(number << 3)
+    varint(UInt64(bitPattern: value))
+  }
+
+  mutating func header(_ number: UInt64, length: Int) {
+    varint(number << 3 | 2)
+    varint(UInt64(length))
+  }
+
+  mutating func text(_ number: UInt64, _ value: String) {
+    header(number, length: value.utf8.count)
+    bytes.append(contentsOf: value.utf8)
+  }
+
+  mutating func message(_ number: UInt64, _ value: [UInt8]) {
+    header(number, length: value.count)
+    bytes.append(contentsOf: value)
+  }
+
+  /// How many bytes a varint takes.
+  static func size(ofVarint value: UInt64) -> Int {
+    value == 0 ? 1 : (70 - value.leadingZeroBitCount) / 7
+  }
+}

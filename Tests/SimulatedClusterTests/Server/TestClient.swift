@@ -1,0 +1,145 @@
+import KubernetesClient
+import NIOCore
+import NIOHTTP1
+import NIOHTTP2
+import NIOPosix
+import NIOSSL
+import SimulatedCluster
+
+/// A small HTTPS client for one request at a time, over the HTTP version that a test asks for.
+struct TestClient: Sendable {
+  typealias Exchange = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
+
+  let cluster: SimulatedCluster
+  var usesHTTP2 = true
+  /// Presents the administrator's certificate.
+  var hasCertificate = false
+  var token: String?
+
+  /// A client with the administrator's token.
+  init(_ cluster: SimulatedCluster, http2: Bool = true) {
+    self.cluster = cluster
+    usesHTTP2 = http2
+    token = cluster.token
+  }
+
+  /// A whole answer.
+  struct Answer: Sendable {
+    var status: Int
+    var headers: HTTPHeaders
+    var body: [UInt8]
+
+    var text: String { String(decoding: body, as: UTF8.self) }
+    var json: JSONValue? { try? JSONValue(parsing: body) }
+
+    /// The first header of that name.
+    func header(_ name: String) -> String? { headers.first(name: name) }
+  }
+
+  /// Sends a request and waits for the whole answer.
+  func send(
+    _ method: String = "GET", _ uri: String, _ headers: [String: String] = [:],
+    body: [UInt8] = []
+  ) async throws -> Answer {
+    try await exchange(method, uri, headers, body: body) { head, reader in
+      Answer(
+        status: Int(head.status.code), headers: head.headers, body: try await reader.rest())
+    }
+  }
+
+  /// Sends a request and hands the answer's head and its body as it arrives to `receive`.
+  func exchange<Result: Sendable>(
+    _ method: String = "GET", _ uri: String, _ headers: [String: String] = [:],
+    body: [UInt8] = [],
+    _ receive: @Sendable (HTTPResponseHead, BodyReader) async throws -> Result
+  ) async throws -> Result {
+    let (exchange, connection) = try await open()
+    let result: Result
+    do {
+      result = try await exchange.executeThenClose { inbound, outbound in
+        try await write(outbound, method, uri, headers, body)
+        let reader = BodyReader(inbound)
+        return try await receive(try await reader.head(), reader)
+      }
+    } catch {
+      try? await connection.close()
+      throw error
+    }
+    try? await connection.close()
+    return result
+  }
+
+  private func write(
+    _ outbound: NIOAsyncChannelOutboundWriter<HTTPClientRequestPart>, _ method: String,
+    _ uri: String, _ headers: [String: String], _ body: [UInt8]
+  ) async throws {
+    var head = HTTPRequestHead(
+      version: usesHTTP2 ? .http2 : .http1_1, method: .init(rawValue: method), uri: uri)
+    head.headers.add(name: "host", value: "127.0.0.1:\(cluster.port)")
+    if let token { head.headers.add(name: "authorization", value: "Bearer \(token)") }
+    for (name, value) in headers { head.headers.replaceOrAdd(name: name, value: value) }
+    if !body.isEmpty { head.headers.add(name: "content-length", value: String(body.count)) }
+    try await outbound.write(.head(head))
+    if !body.isEmpty { try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
+    try await outbound.write(.end(nil))
+  }
+
+  private func open() async throws -> (Exchange, any Channel) {
+    var tls = TLSConfiguration.makeClientConfiguration()
+    tls.trustRoots = .certificates(
+      try NIOSSLCertificate.fromPEMBytes(Array(cluster.certificateAuthorityPEM.utf8)))
+    tls.applicationProtocols = [usesHTTP2 ? "h2" : "http/1.1"]
+    if hasCertificate {
+      tls.certificateChain = try NIOSSLCertificate.fromPEMBytes(
+        Array(cluster.clientCertificatePEM.utf8)
+      ).map { .certificate($0) }
+      tls.privateKey = .privateKey(
+        try NIOSSLPrivateKey(bytes: Array(cluster.clientKeyPEM.utf8), format: .pem))
+    }
+    let context = try NIOSSLContext(configuration: tls)
+    let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    return usesHTTP2
+      ? try await openStream(bootstrap, context) : try await openConnection(bootstrap, context)
+  }
+
+  private func openConnection(
+    _ bootstrap: ClientBootstrap, _ context: NIOSSLContext
+  ) async throws -> (Exchange, any Channel) {
+    let exchange = try await bootstrap.connect(host: "127.0.0.1", port: cluster.port) { channel in
+      channel.eventLoop.makeCompletedFuture {
+        let pipeline = channel.pipeline.syncOperations
+        try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: nil))
+        try pipeline.addHTTPClientHandlers()
+        return try Exchange(wrappingChannelSynchronously: channel)
+      }
+    }
+    return (exchange, exchange.channel)
+  }
+
+  private func openStream(
+    _ bootstrap: ClientBootstrap, _ context: NIOSSLContext
+  ) async throws -> (Exchange, any Channel) {
+    let (channel, multiplexer) = try await bootstrap.connect(
+      host: "127.0.0.1", port: cluster.port
+    ) { channel in
+      channel.eventLoop.makeCompletedFuture {
+        let pipeline = channel.pipeline.syncOperations
+        try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: nil))
+        return (
+          channel,
+          try pipeline.configureAsyncHTTP2Pipeline(mode: .client, configuration: .init()) {
+            $0.eventLoop.makeSucceededFuture(())
+          }
+        )
+      }
+    }
+    let exchange = try await multiplexer.openStream { stream in
+      stream.eventLoop.makeCompletedFuture {
+        try stream.pipeline.syncOperations.addHandler(
+          HTTP2FramePayloadToHTTP1ClientCodec(httpProtocol: .https))
+        return try Exchange(wrappingChannelSynchronously: stream)
+      }
+    }
+    return (exchange, channel)
+  }
+}
