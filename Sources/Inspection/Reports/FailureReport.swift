@@ -1,0 +1,21 @@
+import KubernetesClient
+
+/// Why a watch or a connection does not work.
+public struct FailureReport: Hashable, Sendable {
+  /// The class of the failure.
+  public var code: ClientError.Code
+  /// What happened, in one sentence.
+  public var message: String
+  /// The system's or the server's own words.
+  public var cause: String?
+  /// What to do about it.
+  public var hint: String?
+
+  /// Reports an error of the client.
+  public init(_ error: ClientError) {
+    code = error.code
+    message = error.message
+    cause = error.cause
+    hint = error.hint
+  }
+}

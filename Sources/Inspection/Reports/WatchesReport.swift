@@ -1,0 +1,97 @@
+import KubernetesClient
+
+/// The registered watches of each server block.
+public struct WatchesReport: Hashable, Sendable {
+  /// The watches of one server block.
+  public struct Block: Hashable, Sendable {
+    /// Which block.
+    public var identity: BlockIdentity
+    /// Its watches, sorted by name.
+    public var watches: [WatchReport]
+
+    /// Makes a block's part.
+    public init(_ identity: BlockIdentity, watches: [WatchReport]) {
+      self.identity = identity
+      self.watches = watches
+    }
+  }
+
+  /// One part for each server block.
+  public var serverBlocks: [Block]
+  /// Whether it was made from the Corefile alone, without a connection.
+  public var isStatic: Bool
+
+  /// Makes a report.
+  public init(serverBlocks: [Block], isStatic: Bool) {
+    self.serverBlocks = serverBlocks
+    self.isStatic = isStatic
+  }
+}
+
+/// One watch: who registered it, what it asks for, and how it fares.
+public struct WatchReport: Hashable, Sendable {
+  /// The name under which it was registered.
+  public var name: String
+  /// The plugin that provides it.
+  public var plugin: String
+  /// The plugins that offered the same name and lost, in execution order.
+  public var shadows: [String]
+  /// The plugins that look things up in it.
+  public var consumers: [String]
+  /// What is listed and watched.
+  public var resource: GroupVersionResource
+  /// The label selector as sent; empty for none.
+  public var labelSelector: String
+  /// The field selector as sent; empty for none.
+  public var fieldSelector: String
+  /// The names of its indexes, sorted.
+  public var indexes: [String]
+  /// How it fares; nil where nothing was started.
+  public var live: LiveWatchReport?
+
+  /// Makes a watch's part.
+  public init(
+    name: String, plugin: String, shadows: [String] = [], consumers: [String] = [],
+    resource: GroupVersionResource, labelSelector: String = "", fieldSelector: String = "",
+    indexes: [String] = [], live: LiveWatchReport? = nil
+  ) {
+    self.name = name
+    self.plugin = plugin
+    self.shadows = shadows
+    self.consumers = consumers
+    self.resource = resource
+    self.labelSelector = labelSelector
+    self.fieldSelector = fieldSelector
+    self.indexes = indexes
+    self.live = live
+  }
+}
+
+/// How a started watch fares at one moment.
+public struct LiveWatchReport: Hashable, Sendable {
+  /// How many objects its store holds.
+  public var objects = 0
+  /// Whether its first list has been processed.
+  public var isSynced = false
+  /// When that was, from its start.
+  public var syncedAfter: Duration?
+  /// The last resource version seen.
+  public var resourceVersion = ""
+  /// How many complete lists came after the first.
+  public var relists = 0
+  /// How many requests were sent.
+  public var requests = 0
+  /// How many body bytes were decoded.
+  public var bytesReceived = 0
+  /// How many of them came over the network, compressed.
+  public var wireBytesReceived = 0
+  /// How many objects could not be decoded.
+  public var decodeFailures = 0
+  /// What it is doing.
+  public var activity = "idle"
+  /// Its last failure that no success followed.
+  public var lastError: FailureReport?
+
+  /// Makes the part of a watch that has done nothing.
+  public init() {}
+}

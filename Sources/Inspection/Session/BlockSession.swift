@@ -1,0 +1,79 @@
+import CoreDNSPlugins
+import Informers
+import K8sAPI
+import KubernetesClient
+
+/// One server block with its registered watches, running or not: what reports are made from.
+public struct BlockSession: Sendable {
+  /// What CoreDNS would do in the block.
+  public var plan: ServerBlockPlan
+  /// The watches and plugins.
+  public var registry: WatcherRegistry
+  /// How it connects; nil where that was not asked or could not be made out.
+  public var connection: Connection?
+  /// Why there is no connection.
+  public var failure: ClientError?
+  /// The watches to show; nil for all.
+  public var only: Set<String>?
+
+  /// Makes a session.
+  public init(
+    plan: ServerBlockPlan, registry: WatcherRegistry, connection: Connection? = nil,
+    failure: ClientError? = nil, only: Set<String>? = nil
+  ) {
+    self.plan = plan
+    self.registry = registry
+    self.connection = connection
+    self.failure = failure
+    self.only = only
+  }
+
+  /// Which block it is.
+  public var identity: BlockIdentity { BlockIdentity(keys: plan.keys, plugin: plan.plugin) }
+
+  /// The watches that are shown, sorted by name.
+  public var watches: [WatchRegistration] {
+    registry.watches.filter { isShown($0.name) }
+  }
+
+  /// Whether a watch is among those that are shown.
+  public func isShown(_ watch: String) -> Bool { only?.contains(watch) ?? true }
+
+  /// Whether all watches that are shown have synced.
+  public var isSynced: Bool { failure == nil && watches.allSatisfy { $0.informer.hasSynced } }
+
+  /// When the last of the watches that are shown had synced, from its start; nil before that.
+  public var syncedAfter: Duration? {
+    var latest = Duration.zero
+    for watch in watches {
+      guard let after = watch.informer.status.timeline.hasSyncedAfter else { return nil }
+      latest = max(latest, after)
+    }
+    return failure == nil ? latest : nil
+  }
+
+  /// How a watch fares now; the connection's failure counts for each of its watches.
+  public func live(_ watch: WatchRegistration) -> LiveWatchReport {
+    var live = LiveWatchReport(watch.informer.status)
+    if let failure { live.lastError = FailureReport(failure) }
+    return live
+  }
+}
+
+extension LiveWatchReport {
+  /// Reports an informer's counters.
+  public init(_ status: InformerStatus) {
+    self.init()
+    objects = status.objectCount
+    isSynced = status.hasSynced
+    syncedAfter = status.timeline.hasSyncedAfter
+    resourceVersion = status.resourceVersion
+    relists = status.relists
+    requests = status.requests
+    bytesReceived = status.bytesReceived
+    wireBytesReceived = status.wireBytesReceived
+    decodeFailures = status.decodeFailures
+    activity = status.activity.rawValue
+    lastError = status.lastError.map { FailureReport($0) }
+  }
+}

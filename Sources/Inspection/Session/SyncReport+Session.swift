@@ -1,0 +1,35 @@
+import CoreDNSPlugins
+import Informers
+import K8sAPI
+import KubernetesClient
+
+extension SyncReport {
+  /// Reports how long the watches of sessions took; `waited` is how long the tool waited for them.
+  public init(_ sessions: [BlockSession], waited: Duration, process: Process) {
+    self.init(serverBlocks: sessions.map { Block($0, waited: waited) }, process: process)
+  }
+}
+
+extension SyncReport.Block {
+  fileprivate init(_ session: BlockSession, waited: Duration) {
+    let syncedAfter = session.syncedAfter
+    let opening = session.plan.gate.opening(syncedAfter: syncedAfter)
+    self.init(
+      session.identity, connection: session.connection.map { ConnectionSummary($0) },
+      isSynced: syncedAfter != nil, total: syncedAfter ?? waited,
+      gate: SyncReport.Gate(
+        opensAfter: opening.opensAfter, timedOut: opening.timedOut,
+        pollInterval: StartUpGate.pollInterval, limit: session.plan.gate.limit),
+      watches: session.watches.map { watch in
+        let status = watch.informer.status
+        return SyncReport.Watch(
+          name: watch.name, timeline: status.timeline, live: session.live(watch),
+          httpVersion: status.httpVersion)
+      },
+      plugins: session.registry.plugins.map { plugin in
+        SyncReport.Plugin(
+          name: plugin.plugin, waitsFor: plugin.offers.filter(session.isShown),
+          hasSyncedAfter: session.hasSyncedAfter(plugin))
+      })
+  }
+}

@@ -1,0 +1,36 @@
+import KubernetesClient
+
+/// A report that can be printed in every format.
+public protocol PrintableReport {
+  /// As people read it.
+  var text: ReportText { get }
+  /// As the document that JSON and YAML show; its shape is documented and stable.
+  var document: JSONValue { get }
+  /// The bare names.
+  var names: [String] { get }
+}
+
+/// Prints reports in one format.
+public struct Renderer: Sendable {
+  /// The format.
+  public var format: OutputFormat
+  /// How tables are printed.
+  public var style: TableStyle
+
+  /// Makes a renderer.
+  public init(_ format: OutputFormat, style: TableStyle = TableStyle()) {
+    self.format = format
+    self.style = style
+    self.style.isWide = format == .wide
+  }
+
+  /// The report in this format, ended by a line feed unless it is empty.
+  public func text(_ report: some PrintableReport) -> String {
+    switch format {
+    case .table, .wide: report.text.text(style)
+    case .json: JSONWriter.text(report.document)
+    case .yaml: YAMLWriter.text(report.document)
+    case .name: report.names.map { TerminalText.escaped($0) + "\n" }.joined()
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Inspection
+import KubernetesClient
+
+/// A report as people read it: tables with a heading each, and remarks below.
+public struct ReportText: Sendable {
+  /// A table with what belongs to it.
+  public struct Section: Sendable {
+    /// The line above the table; nil for none.
+    public var heading: String?
+    /// The table; nil where there is only text.
+    public var table: Table?
+    /// Lines below the table.
+    public var remarks: [Remark]
+
+    /// Makes a section.
+    public init(heading: String? = nil, table: Table? = nil, remarks: [Remark] = []) {
+      self.heading = heading
+      self.table = table
+      self.remarks = remarks
+    }
+  }
+
+  /// A line of text below a table.
+  public struct Remark: Hashable, Sendable {
+    /// The line; escaped when printed.
+    public var text: String
+    /// What it means.
+    public var role: Palette.Role
+
+    /// Makes a remark.
+    public init(_ text: String, _ role: Palette.Role = .plain) {
+      self.text = text
+      self.role = role
+    }
+  }
+
+  /// The sections, with an empty line between.
+  public var sections: [Section]
+
+  /// Makes a text.
+  public init(_ sections: [Section]) {
+    self.sections = sections
+  }
+
+  /// Prints the text.
+  public func text(_ style: TableStyle) -> String {
+    sections.map { section in
+      var result = ""
+      if let heading = section.heading {
+        result += style.palette.paint(TerminalText.escaped(heading), .strong) + "\n"
+      }
+      result += section.table?.text(style) ?? ""
+      for remark in section.remarks {
+        result += style.palette.paint(TerminalText.escaped(remark.text), remark.role) + "\n"
+      }
+      return result
+    }.joined(separator: "\n")
+  }
+}
+
+extension ReportText {
+  /// Sections of the server blocks that are shown: a heading each where there are several blocks,
+  /// even where only one of them is shown.
+  static func blocks<Block>(
+    _ blocks: [Block], where isShown: (Block) -> Bool = { _ in true },
+    identity: (Block) -> BlockIdentity, section: (Block) -> Section
+  ) -> ReportText {
+    ReportText(
+      blocks.filter(isShown).map { block in
+        var result = section(block)
+        if blocks.count > 1 { result.heading = identity(block).heading }
+        return result
+      })
+  }
+}
+
+extension BlockIdentity {
+  /// The line above a block's table: `.:53  k8s_api`.
+  var heading: String { "\(keys.joined(separator: " "))  \(plugin)" }
+
+  /// The member that each block's part of a document starts with.
+  var member: (String, JSONValue) { ("keys", .strings(keys)) }
+}

@@ -1,0 +1,122 @@
+/// Columns of text as kubectl prints them: capital headers, two spaces between, no lines.
+public struct Table: Sendable {
+  /// A column's header and how its cells stand.
+  public struct Column: Hashable, Sendable {
+    /// The header in capitals.
+    public var header: String
+    /// Whether the cells stand at the right, as numbers do.
+    public var isRightAligned: Bool
+    /// Whether the column is shown with `-o wide` only.
+    public var isWide: Bool
+
+    /// Makes a column.
+    public init(_ header: String, isRightAligned: Bool = false, isWide: Bool = false) {
+      self.header = header
+      self.isRightAligned = isRightAligned
+      self.isWide = isWide
+    }
+  }
+
+  /// One value; the text is escaped when printed, so it may come from anywhere.
+  public struct Cell: Hashable, Sendable, ExpressibleByStringLiteral {
+    /// What it says; `-` is printed where it is empty.
+    public var text: String
+    /// What it means.
+    public var role: Palette.Role
+
+    /// Makes a cell.
+    public init(_ text: String, _ role: Palette.Role = .plain) {
+      self.text = text
+      self.role = role
+    }
+
+    /// Makes a plain cell.
+    public init(stringLiteral value: String) { self.init(value) }
+
+    /// A count with thousands separators; `-` for nil.
+    public static func count(_ number: Int?) -> Cell { Cell(number.map(Quantity.count) ?? "") }
+
+    /// Words with commas between.
+    public static func list(_ words: [String]) -> Cell { Cell(words.joined(separator: ",")) }
+  }
+
+  /// The columns.
+  public var columns: [Column]
+  /// The rows, each with a cell for each column.
+  public var rows: [[Cell]]
+
+  /// Makes a table.
+  public init(_ columns: [Column], rows: [[Cell]] = []) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// Prints the table, each line ended by a line feed.
+  public func text(_ style: TableStyle) -> String {
+    let shown = columns.indices.filter { style.isWide || !columns[$0].isWide }
+    var lines = style.showsHeaders ? [shown.map { Cell(columns[$0].header, .strong) }] : []
+    for row in rows {
+      lines.append(shown.map { $0 < row.count ? Self.printable(row[$0]) : Cell("-") })
+    }
+    var widths = shown.indices.map { column in
+      lines.reduce(0) { max($0, DisplayWidth.of($1[column].text)) }
+    }
+    if let limit = style.terminalWidth { Self.shrink(&widths, to: limit) }
+    var result = ""
+    for line in lines {
+      append(line, shown: shown, widths: widths, style: style, to: &result)
+    }
+    return result
+  }
+
+  private static func printable(_ cell: Cell) -> Cell {
+    Cell(cell.text.isEmpty ? "-" : TerminalText.escaped(cell.text), cell.role)
+  }
+
+  private func append(
+    _ line: [Cell], shown: [Int], widths: [Int], style: TableStyle, to result: inout String
+  ) {
+    for (position, cell) in line.enumerated() {
+      let text = DisplayWidth.truncated(cell.text, to: widths[position])
+      let padding = String(repeating: " ", count: widths[position] - DisplayWidth.of(text))
+      let painted = style.palette.paint(text, cell.role)
+      let isLast = position == line.count - 1
+      if columns[shown[position]].isRightAligned {
+        result += padding + painted
+      } else {
+        result += isLast ? painted : painted + padding
+      }
+      result += isLast ? "\n" : "  "
+    }
+  }
+
+  /// Takes columns from the widest until the table fits, but leaves each at least twelve.
+  private static func shrink(_ widths: inout [Int], to limit: Int) {
+    var total = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+    while total > limit {
+      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > 12
+      else { return }
+      let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+      let floor = max(12, min(second, widths[widest] - 1))
+      let target = max(floor, widths[widest] - (total - limit))
+      total -= widths[widest] - target
+      widths[widest] = target
+    }
+  }
+}
+
+/// How a table is printed.
+public struct TableStyle: Hashable, Sendable {
+  /// Whether columns marked as wide are shown.
+  public var isWide = false
+  /// Whether the line of headers is printed.
+  public var showsHeaders = true
+  /// The columns of the terminal, where the output is one; cells are cut to fit.
+  public var terminalWidth: Int?
+  /// The colours.
+  public var palette = Palette(isEnabled: false)
+
+  /// The style of a pipe: no colours, nothing cut.
+  public init() {}
+}

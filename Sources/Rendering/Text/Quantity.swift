@@ -1,0 +1,54 @@
+/// Numbers as people read them; JSON and YAML never use these.
+public enum Quantity {
+  /// A count with thousands separators: `97,988`.
+  public static func count(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var result = ""
+    for (offset, digit) in digits.enumerated() {
+      if offset > 0, (digits.utf8.count - offset).isMultiple(of: 3) { result.append(",") }
+      result.append(digit)
+    }
+    return number < 0 ? "-" + result : result
+  }
+
+  /// Seconds with two digits after the point, or three where that would read 0.00: `3.41s`.
+  public static func seconds(_ duration: Duration) -> String {
+    let milliseconds = Int((duration / .milliseconds(1)).rounded())
+    return abs(milliseconds) < 10
+      ? fixed(milliseconds, scale: 3) + "s"
+      : fixed(Int((duration / .milliseconds(10)).rounded()), scale: 2) + "s"
+  }
+
+  /// Bytes in decimal units with at most three digits: `14.9 MB`.
+  public static func bytes(_ count: Int) -> String {
+    if count < 1000 { return "\(count) B" }
+    var value = Double(count)
+    var unit = "B"
+    for next in ["KB", "MB", "GB", "TB", "PB", "EB"] where value >= 999.5 {
+      value /= 1000
+      unit = next
+    }
+    if value >= 99.95 { return "\(Int(value.rounded())) \(unit)" }
+    return "\(fixed(Int((value * 10).rounded()), scale: 1)) \(unit)"
+  }
+
+  /// A limit or interval in its shortest form: `5s`, `0.1s`, `1m`.
+  public static func interval(_ duration: Duration) -> String {
+    let milliseconds = Int((duration / .milliseconds(1)).rounded())
+    if milliseconds >= 60_000, milliseconds.isMultiple(of: 60_000) {
+      return "\(milliseconds / 60_000)m"
+    }
+    var text = fixed(milliseconds, scale: 3)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text + "s"
+  }
+
+  /// `digits` with a decimal point `scale` places from the right.
+  private static func fixed(_ digits: Int, scale: Int) -> String {
+    var text = String(digits.magnitude)
+    text = String(repeating: "0", count: max(0, scale + 1 - text.utf8.count)) + text
+    let point = text.index(text.endIndex, offsetBy: -scale)
+    return (digits < 0 ? "-" : "") + text[..<point] + "." + text[point...]
+  }
+}

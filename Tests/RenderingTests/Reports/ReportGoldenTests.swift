@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Rendering
+
+/// Every report in every format, against recorded text; `RECORD_GOLDEN=1` records it again.
+struct ReportGoldenTests {
+  private static var reports: [(name: String, report: any PrintableReport)] {
+    [
+      ("watches", Samples.watches(isStatic: false)),
+      ("watches-static", Samples.watches(isStatic: true)),
+      ("plugins", Samples.plugins), ("indexes", Samples.indexes),
+      ("index-values", Samples.indexValues), ("query", Samples.query(keysOnly: false)),
+      ("query-keys", Samples.query(keysOnly: true)), ("get", Samples.get),
+      ("sync", Samples.sync(runs: false)), ("sync-runs", Samples.sync(runs: true)),
+      ("corefile", Samples.corefile), ("config", Samples.config),
+    ]
+  }
+
+  @Test("Every report is printed as recorded", arguments: OutputFormat.allCases)
+  func printsAsRecorded(_ format: OutputFormat) throws {
+    for (name, report) in Self.reports {
+      let text = Renderer(format).text(report)
+      let golden = try Golden.text("\(name).\(format.rawValue).txt", recording: text)
+      #expect(text == golden, "\(name) as \(format.rawValue)")
+    }
+  }
+
+  @Test("No format shows a secret", arguments: OutputFormat.allCases)
+  func hidesSecrets(_ format: OutputFormat) {
+    for (name, report) in Self.reports {
+      #expect(!Renderer(format).text(report).contains("secret"), "\(name)")
+    }
+  }
+
+  @Test(
+    "No format lets a control character or an override through", arguments: OutputFormat.allCases)
+  func escapes(_ format: OutputFormat) {
+    for (name, report) in Self.reports {
+      let unsafe = Renderer(format).text(report).unicodeScalars.filter {
+        $0 != "\n" && TerminalText.needsEscape($0)
+      }
+      #expect(unsafe.isEmpty, "\(name)")
+    }
+  }
+}

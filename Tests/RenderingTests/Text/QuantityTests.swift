@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Rendering
+
+struct QuantityTests {
+  @Test(
+    "Counts have thousands separators",
+    arguments: [
+      (0, "0"), (999, "999"), (1_000, "1,000"), (97_988, "97,988"), (1_234_567, "1,234,567"),
+      (-1_000, "-1,000"), (Int.min, "-9,223,372,036,854,775,808"),
+    ])
+  func counts(_ number: Int, _ expected: String) {
+    #expect(Quantity.count(number) == expected)
+  }
+
+  @Test(
+    "Seconds have two digits, three where that says nothing",
+    arguments: [
+      (Duration.zero, "0.000s"), (.milliseconds(3), "0.003s"), (.milliseconds(10), "0.01s"),
+      (.milliseconds(47), "0.05s"), (.milliseconds(3_412), "3.41s"), (.seconds(75), "75.00s"),
+    ])
+  func seconds(_ duration: Duration, _ expected: String) {
+    #expect(Quantity.seconds(duration) == expected)
+  }
+
+  @Test(
+    "Bytes have a decimal unit",
+    arguments: [
+      (0, "0 B"), (999, "999 B"), (1_000, "1.0 KB"), (14_900_000, "14.9 MB"),
+      (99_960, "100 KB"), (325_000_000, "325 MB"), (999_500, "1.0 MB"), (Int.max, "9.2 EB"),
+    ])
+  func bytes(_ count: Int, _ expected: String) {
+    #expect(Quantity.bytes(count) == expected)
+  }
+
+  @Test(
+    "Intervals are as short as can be",
+    arguments: [
+      (Duration.milliseconds(100), "0.1s"), (.seconds(5), "5s"), (.milliseconds(3_500), "3.5s"),
+      (.seconds(60), "1m"), (.seconds(90), "90s"),
+    ])
+  func intervals(_ duration: Duration, _ expected: String) {
+    #expect(Quantity.interval(duration) == expected)
+  }
+
+  @Test(
+    "Colours are used on a terminal that wants them",
+    arguments: [
+      (ColorChoice.auto, true, [:], true), (.auto, false, [:], false),
+      (.auto, true, ["NO_COLOR": "1"], false), (.auto, true, ["NO_COLOR": ""], true),
+      (.auto, true, ["TERM": "dumb"], false), (.always, false, ["NO_COLOR": "1"], true),
+      (.never, true, [:], false),
+    ] as [(ColorChoice, Bool, [String: String], Bool)])
+  func colours(
+    _ choice: ColorChoice, _ isTerminal: Bool, _ environment: [String: String], _ expected: Bool
+  ) {
+    #expect(choice.isEnabled(isTerminal: isTerminal, environment: environment) == expected)
+  }
+}
