@@ -1,0 +1,80 @@
+import ArgumentParser
+import CoreDNSPlugins
+import Corefile
+import Inspection
+import KubernetesClient
+import Rendering
+
+/// `config`: the resolved settings and connection of each block, without connecting.
+struct ConfigCommand: InspectorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Show the resolved settings and connection, each value with where it came from.",
+    discussion: "Secrets are redacted. Nothing is connected to.")
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run(_ invocation: Invocation) async throws -> ExitStatus {
+    let loaded = try invocation.loadCorefile()
+    var diagnostics = loaded.corefile.allDiagnostics
+    if loaded.isRefused {
+      try finish(invocation, loaded, [], diagnostics)
+      return .invalidCorefile
+    }
+    let plans = try invocation.plans(of: loaded)
+    diagnostics += plans.flatMap(\.diagnostics)
+    let blocks = try await invocation.withDemo(isPopulated: false) { demo in
+      let opener = SessionOpener(invocation: invocation, demo: demo)
+      return plans.map { plan in block(plan, opener) }
+    }
+    diagnostics += blocks.flatMap(\.findings)
+    try finish(invocation, loaded, blocks.map(\.report), diagnostics)
+    return diagnostics.contains { $0.severity == .error } ? .invalidCorefile : .success
+  }
+
+  private func finish(
+    _ invocation: Invocation, _ loaded: LoadedCorefile, _ blocks: [ConfigReport.Block],
+    _ diagnostics: [Diagnostic]
+  ) throws {
+    try invocation.show(
+      ConfigReport(
+        entryName: loaded.corefile.entryFile, serverBlocks: blocks, diagnostics: diagnostics))
+    invocation.tell(diagnostics, of: loaded.corefile, from: global.quiet ? .error : .note)
+  }
+
+  /// The block's part of the report, and what its connection adds to the findings.
+  private func block(
+    _ plan: ServerBlockPlan, _ opener: SessionOpener
+  ) -> (report: ConfigReport.Block, findings: [Diagnostic]) {
+    let identity = BlockIdentity(keys: plan.keys, plugin: plan.plugin)
+    var summary: ConnectionSummary?
+    var findings: [Diagnostic] = []
+    if !plan.isRefused {
+      do throws(ClientError) {
+        let connection = try opener.connection(for: plan)
+        summary = ConnectionSummary(connection)
+        if let problem = connection.transportProblem(opener.files) {
+          findings.append(Self.finding(problem, plan))
+        }
+      } catch {
+        findings.append(Self.finding(error, plan))
+      }
+    }
+    let report = ConfigReport.Block(
+      identity, settings: plan.settings, origins: plan.settingOrigins, connection: summary)
+    return (report, findings)
+  }
+
+  /// A connection that cannot be made keeps CoreDNS from starting.
+  ///
+  /// It stands at the property that describes the connection, or else at the directive.
+  private static func finding(_ error: ClientError, _ plan: ServerBlockPlan) -> Diagnostic {
+    let provider = plan.plugins.first { $0.name == plan.plugin }
+    let property = ["kubeconfig", "endpoint"].first { provider?.settingOrigins[$0] != nil }
+    let place = property.flatMap { provider?.settingOrigins[$0] } ?? provider?.location
+    return Diagnostic(
+      .error, id: "connection", error.message, at: place,
+      length: (property ?? plan.plugin).utf8.count,
+      notes: error.cause.map { [$0] } ?? [], fix: error.hint)
+  }
+}

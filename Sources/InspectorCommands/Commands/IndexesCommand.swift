@@ -1,0 +1,42 @@
+import ArgumentParser
+import Inspection
+
+/// `indexes`: the sizes of the indexes, or all that they hold.
+struct IndexesCommand: InspectorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "indexes",
+    abstract: "Show each index: values, entries, largest buckets, entries of the empty value.")
+
+  @Argument(help: "One watch; all otherwise.")
+  var watch: String?
+
+  @Flag(help: "Show every value with the keys filed under it.")
+  var values = false
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run(_ invocation: Invocation) async throws -> ExitStatus {
+    var status = ExitStatus.success
+    var (_, plans) = try invocation.usablePlans(&status)
+    if let watch { plans = try invocation.plans(plans, having: watch) }
+    try invocation.checkNames(global.onlyNames, in: plans)
+    let watches = watch.map { Set([$0]) } ?? global.onlyNames
+    let outcome = try await invocation.withDemo { demo in
+      try await invocation.withLiveSessions(
+        plans, demo: demo, watches: watches, patience: .oneShot
+      ) { live in
+        let unsynced = invocation.tellUnsynced(live)
+        if live.sessions.contains(where: \.isSynced) {
+          let synced = live.sessions.filter(\.isSynced)
+          if values {
+            try invocation.show(IndexValuesReport(synced))
+          } else {
+            try invocation.show(IndexesReport(synced))
+          }
+        }
+        return unsynced
+      }
+    }
+    return status.worse(outcome)
+  }
+}

@@ -1,0 +1,28 @@
+import Corefile
+import ArgumentParser
+import Inspection
+
+/// `plugins`: each plugin of the block in execution order, and its part in the shared watches.
+struct PluginsCommand: InspectorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plugins",
+    abstract: "Show the plugins in execution order, what they offer, won and received.")
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run(_ invocation: Invocation) async throws -> ExitStatus {
+    var status = ExitStatus.success
+    let (loaded, plans) = try invocation.usablePlans(&status)
+    try invocation.checkNames(global.onlyNames, in: plans)
+    let outcome = try await invocation.withDemo { demo in
+      try await invocation.withLiveSessions(
+        plans, demo: demo, watches: global.onlyNames, patience: .oneShot
+      ) { live in
+        try invocation.show(
+          PluginsReport(live.sessions, entryName: loaded.corefile.entryFile))
+        return invocation.tellUnsynced(live)
+      }
+    }
+    return status.worse(outcome)
+  }
+}

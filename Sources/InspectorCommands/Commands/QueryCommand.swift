@@ -1,0 +1,65 @@
+import K8sAPI
+import ArgumentParser
+import Informers
+import Inspection
+
+/// `query`: the objects behind one index value.
+struct QueryCommand: InspectorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Show the objects that an index files under a value, as a plugin finds them.")
+
+  @Argument(help: "The watch, such as pod.")
+  var watch: String
+
+  @Argument(help: "The index, such as PodIP.")
+  var index: String
+
+  @Argument(help: "The value, such as 10.0.0.1; may be empty.")
+  var value: String
+
+  @Flag(help: "Print keys only.")
+  var keys = false
+
+  @Flag(help: "The value is a pattern: * stands for any text, ? for one character.")
+  var glob = false
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run(_ invocation: Invocation) async throws -> ExitStatus {
+    let what = glob ? "a value like \"\(value)\"" : "\"\(value)\""
+    return try await invocation.lookUp(
+      watch: watch, index: index, nothing: "\(watch) has nothing under \(what) in \(index)"
+    ) { live in
+      let blocks = try live.sessions.compactMap(block)
+      let report = ObjectsReport(
+        serverBlocks: blocks, query: ObjectsReport.Query(index: index, value: value),
+        showsKeysOnly: keys)
+      return (report, report.isEmpty)
+    }
+  }
+
+  private func block(_ session: BlockSession) throws -> ObjectsReport.Block? {
+    guard let indexer = session.registry.watch(watch)?.informer.indexer else { return nil }
+    let objects = try values(indexer).flatMap { value in
+      keys
+        ? try indexer.indexKeys(index, value).map { ObjectReport(key: $0.description) }
+        : try indexer.byIndex(index, value).map { ObjectReport($0) }
+    }
+    return ObjectsReport.Block(
+      session.identity, watch: watch, columns: indexer.objectType.columns,
+      objects: glob ? Self.unique(objects) : objects)
+  }
+
+  private func values(_ indexer: any Indexer) throws -> [String] {
+    guard glob else { return [value] }
+    let pattern = WildcardPattern(value)
+    return try indexer.indexValues(index).filter(pattern.matches)
+  }
+
+  /// An object may be filed under several values that match.
+  private static func unique(_ objects: [ObjectReport]) -> [ObjectReport] {
+    var seen: Set<String> = []
+    return objects.filter { seen.insert($0.key).inserted }.sorted { $0.key < $1.key }
+  }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import KubernetesClient
+import Rendering
+import SimulatedCluster
+
+/// `simulate`: a Kubernetes API server in memory, until it is asked to end.
+struct SimulateCommand: InspectorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Run a Kubernetes API server simulated in memory, for demos, tests and drills.",
+    discussion: """
+      Prints a kubeconfig on standard output, or writes it with --write-kubeconfig, and serves \
+      until SIGINT or SIGTERM.
+      """)
+
+  @Option(help: "How many pods are made up. (default: \(DemoCluster.size.pods))")
+  var pods: Int?
+
+  @Option(help: "How many services are made up. (default: \(DemoCluster.size.services))")
+  var services: Int?
+
+  @Option(help: "How many namespaces are made up. (default: \(DemoCluster.size.namespaces))")
+  var namespaces: Int?
+
+  @Option(help: "What the made-up details depend on.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "A manifest to load, YAML or JSON, as kubectl get -o prints it; repeatable. Without counts"
+        + " nothing else is made up.", valueName: "file"))
+  var from: [String] = []
+
+  @Option(help: ArgumentHelp("Changes a second.", valueName: "events"))
+  var churn: Double?
+
+  @Option(help: ArgumentHelp("Write the kubeconfig to this file instead.", valueName: "path"))
+  var writeKubeconfig: String?
+
+  @Option(help: "The port; 0 lets the system choose.")
+  var port = 0
+
+  @Option(help: ArgumentHelp("Write the port to this file once it serves.", valueName: "path"))
+  var portFile: String?
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func validate() throws {
+    for count in [pods, services, namespaces] where (count ?? 0) < 0 || (count ?? 0) > 10_000_000 {
+      throw ValidationError("counts are from 0 to 10000000")
+    }
+    if !(0...65535).contains(port) { throw ValidationError("--port is from 0 to 65535") }
+    if let churn, !(churn > 0 && churn <= 1_000_000) {
+      throw ValidationError("--churn is more than 0 and at most 1000000")
+    }
+  }
+
+  func run(_ invocation: Invocation) async throws -> ExitStatus {
+    var options = SimulatedCluster.Options()
+    options.port = port
+    options.time = invocation.context.time
+    let manifest = try manifest(invocation.context)
+    let cluster: SimulatedCluster
+    do {
+      cluster = try await SimulatedCluster.start(options)
+    } catch {
+      throw CommandFailure(
+        .failure, "port \(port) cannot be served", cause: "\(error)",
+        hint: "give another --port, or 0")
+    }
+    do {
+      let generator = try fill(cluster, manifest)
+      try announce(cluster, invocation)
+      try await serve(cluster, generator, invocation)
+    } catch {
+      try? await cluster.shutdown()
+      throw error
+    }
+    try await cluster.shutdown()
+    return .success
+  }
+
+  private func manifest(_ context: CommandContext) throws -> Manifest? {
+    if from.isEmpty { return nil }
+    do {
+      return try ManifestReader.read(files: from.map(context.absolute))
+    } catch {
+      throw CommandFailure(
+        .failure, "a manifest cannot be loaded", cause: "\(error)",
+        hint: "--from takes YAML or JSON as kubectl get -o prints it")
+    }
+  }
+
+  /// Loads what was asked for; the generator's cluster is what churn changes.
+  private func fill(
+    _ cluster: SimulatedCluster, _ manifest: Manifest?
+  ) throws -> ClusterGenerator {
+    let isCounted = pods != nil || services != nil || namespaces != nil
+    let size =
+      manifest == nil || isCounted ? DemoCluster.size : (pods: 0, services: 0, namespaces: 0)
+    let generator = try ClusterGenerator(
+      pods: pods ?? size.pods, services: services ?? size.services,
+      namespaces: namespaces ?? size.namespaces, seed: seed)
+    if manifest == nil || isCounted { try cluster.load(generator.objects()) }
+    if let manifest { try cluster.load(manifest.objects.map(\.generated)) }
+    return generator
+  }
+
+  private func announce(_ cluster: SimulatedCluster, _ invocation: Invocation) throws {
+    let context = invocation.context
+    if let writeKubeconfig {
+      try PrivateFile.write(cluster.kubeconfig, to: context.absolute(writeKubeconfig))
+    } else {
+      try context.standardOutput.write(cluster.kubeconfig)
+    }
+    if let portFile {
+      try PrivateFile.write("\(cluster.port)\n", to: context.absolute(portFile))
+    }
+    if global.quiet { return }
+    let counts = [
+      (GroupVersionResource.pods, "pods"), (.services, "services"), (.namespaces, "namespaces"),
+    ].map { "\(Quantity.count(cluster.count($0.0))) \($0.1)" }
+    invocation.tell("serving \(cluster.baseURL) with \(counts.joined(separator: ", "))\n")
+  }
+
+  /// Serves until it is asked to end, and makes changes meanwhile.
+  private func serve(
+    _ cluster: SimulatedCluster, _ generator: ClusterGenerator, _ invocation: Invocation
+  ) async throws {
+    let rate = churn
+    let time = invocation.context.time
+    let seed = self.seed
+    let changes = Task {
+      guard let rate else { return }
+      var churn = Churn(generator, seed: seed, rate: rate)
+      try await churn.run(against: cluster, eventsPerSecond: rate, time: time)
+    }
+    await invocation.context.untilAskedToEnd()
+    changes.cancel()
+    _ = await changes.result
+  }
+}

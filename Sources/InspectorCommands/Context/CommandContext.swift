@@ -1,0 +1,71 @@
+import Corefile
+import KubernetesClient
+
+/// Everything that a command takes from the process it runs in; replaced in tests.
+public struct CommandContext: Sendable {
+  /// Where results go.
+  public var standardOutput: any TextOutput
+  /// Where messages and progress go.
+  public var standardError: any TextOutput
+  /// Reads standard input to its end.
+  public var readStandardInput: @Sendable () throws -> [UInt8]
+  /// The environment variables.
+  public var environment: [String: String]
+  /// The folder that relative paths start from; nil for the process's own.
+  public var workingDirectory: String?
+  /// Where a pod finds its token and CA.
+  public var serviceAccountFolder: String
+  /// The clock.
+  public var time: any TimeSource
+  /// Random numbers in 0..<1, for jitter.
+  public var random: @Sendable () -> Double
+  /// Returns when the process is asked to end (SIGINT, SIGTERM).
+  public var untilAskedToEnd: @Sendable () async -> Void
+  /// What the process has used so far: CPU time and the peak of resident memory.
+  public var usage: @Sendable () -> (cpu: Duration, peakResidentBytes: Int)
+
+  /// Makes a context for this process.
+  public init(
+    standardOutput: any TextOutput = DescriptorOutput.standardOutput,
+    standardError: any TextOutput = DescriptorOutput.standardError,
+    environment: [String: String] = ProcessState.environment,
+    workingDirectory: String? = nil,
+    serviceAccountFolder: String = ConnectionResolver.standardServiceAccountFolder,
+    time: any TimeSource = SystemTime()
+  ) {
+    self.standardOutput = standardOutput
+    self.standardError = standardError
+    self.environment = environment
+    self.workingDirectory = workingDirectory
+    self.serviceAccountFolder = serviceAccountFolder
+    self.time = time
+    readStandardInput = { try ProcessState.readStandardInput() }
+    random = { Double.random(in: 0..<1) }
+    untilAskedToEnd = { await ProcessState.untilAskedToEnd() }
+    usage = { ProcessState.usage }
+  }
+
+  /// A path that can be opened from anywhere.
+  func absolute(_ path: String) -> String {
+    guard let workingDirectory, !path.hasPrefix("/") else { return path }
+    return workingDirectory + "/" + path
+  }
+}
+
+/// The files of this machine, seen from a folder other than the process's own.
+struct RelocatedFileSystem: CorefileFileSystem {
+  private let base = LocalFileSystem()
+  private let folder: String?
+
+  init(folder: String?) {
+    self.folder = folder
+  }
+
+  var currentDirectory: String { folder ?? base.currentDirectory }
+
+  func readFile(_ path: String) throws(FileAccessFailure) -> [UInt8] { try base.readFile(path) }
+
+  func listDirectory(_ path: String) -> [String]? { base.listDirectory(path) }
+
+  func exists(_ path: String) -> Bool { base.exists(path) }
+}

@@ -1,0 +1,38 @@
+import Synchronization
+
+/// Where a command's text goes.
+public protocol TextOutput: Sendable {
+  /// Whether a person reads it as it comes.
+  var isTerminal: Bool { get }
+  /// How many columns the terminal has; nil where it is none.
+  var width: Int? { get }
+  /// Writes all of the text; throws ``ClosedOutput`` when nobody reads any more.
+  func write(_ text: String) throws(ClosedOutput)
+}
+
+/// Nobody reads the output any more: the pipe was closed, as `head` does.
+public struct ClosedOutput: Error, Hashable, Sendable {
+  /// Makes the error.
+  public init() {}
+}
+
+/// Keeps what is written, for tests.
+public final class CapturedOutput: TextOutput {
+  /// Whether it passes for a terminal.
+  public let isTerminal: Bool
+  /// The width that it passes for.
+  public let width: Int?
+  private let captured = Mutex("")
+
+  /// Makes an empty output that passes for a terminal of that width, or for a pipe.
+  public init(terminalWidth: Int? = nil) {
+    isTerminal = terminalWidth != nil
+    width = terminalWidth
+  }
+
+  /// What has been written so far.
+  public var text: String { captured.withLock { $0 } }
+
+  /// Keeps the text.
+  public func write(_ text: String) throws(ClosedOutput) { captured.withLock { $0 += text } }
+}

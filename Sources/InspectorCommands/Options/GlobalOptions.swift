@@ -1,0 +1,97 @@
+import ArgumentParser
+import Informers
+import KubernetesClient
+import Rendering
+
+extension OutputFormat: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {}
+extension InformerContext.InitialList: ExpressibleByArgument, CaseIterable {
+  /// Both modes, the default first.
+  public static let allCases: [InformerContext.InitialList] = [.paged, .streaming]
+}
+
+/// The options that every command has; they may stand before or after the command's name.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("f"), .long],
+    help: ArgumentHelp(
+      "The Corefile; - is standard input. (default: Corefile)", valueName: "path"))
+  var corefile: String?
+
+  @Option(help: "One server block: its number from 1, or one of its keys.")
+  var serverBlock: String?
+
+  @Option(
+    help: ArgumentHelp("The plugin.cfg that CoreDNS was built with.", valueName: "path"))
+  var pluginCfg: String?
+
+  @Option(help: ArgumentHelp("The kubeconfig to connect with.", valueName: "path"))
+  var kubeconfig: String?
+
+  @Option(help: "The kubeconfig's context.")
+  var context: String?
+
+  @Option(help: ArgumentHelp("The API server's URL.", valueName: "url"))
+  var server: String?
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("The user to act as.", valueName: "user"))
+  var impersonatedUser: String?
+
+  @Option(name: .customLong("as-uid"), help: ArgumentHelp("The UID to act as.", valueName: "uid"))
+  var impersonatedUID: String?
+
+  @Option(
+    name: .customLong("as-group"),
+    help: ArgumentHelp("A group to act as; repeatable.", valueName: "group"))
+  var impersonatedGroups: [String] = []
+
+  @Flag(help: "Connect to a simulated cluster, with a Corefile of its own unless -f is given.")
+  var demo = false
+
+  @Option(help: ArgumentHelp("How long to wait: 500ms, 5s, 1m.", valueName: "duration"))
+  var timeout = DurationArgument(.seconds(5))
+
+  @Option(
+    help: ArgumentHelp("Start these watches only: pod,service; repeatable.", valueName: "watches"))
+  var only: [String] = []
+
+  @Option(help: "How the first state is fetched.")
+  var listMode = InformerContext.InitialList.paged
+
+  @Option(name: .shortAndLong, help: "How results are printed.")
+  var output = OutputFormat.table
+
+  @Flag(help: "Print tables without their headers.")
+  var noHeaders = false
+
+  @Option(help: "When colours are used; NO_COLOR is honoured.")
+  var color = ColorChoice.auto
+
+  @Flag(name: .shortAndLong, help: "Tell more; repeatable.")
+  var verbose: Int
+
+  @Flag(name: .shortAndLong, help: "Tell errors only, and show no progress.")
+  var quiet = false
+
+  /// What the command line says about the connection.
+  var overrides: ConnectionOverrides {
+    ConnectionOverrides(
+      kubeconfig: kubeconfig ?? "", context: context ?? "", server: server ?? "",
+      impersonatedUser: impersonatedUser ?? "", impersonatedUID: impersonatedUID ?? "",
+      impersonatedGroups: impersonatedGroups)
+  }
+
+  /// The names given with `--only`; nil where it was not given.
+  var onlyNames: Set<String>? {
+    let names = only.flatMap { $0.split(separator: ",") }.map(String.init)
+    return only.isEmpty ? nil : Set(names)
+  }
+
+  func validate() throws {
+    if impersonatedUser == nil, impersonatedUID != nil || !impersonatedGroups.isEmpty {
+      throw ValidationError("--as-uid and --as-group need --as")
+    }
+    if quiet, verbose > 0 { throw ValidationError("-q and -v exclude each other") }
+    if let onlyNames, onlyNames.isEmpty { throw ValidationError("--only needs a watch's name") }
+  }
+}

@@ -1,0 +1,108 @@
+import CoreDNSPlugins
+import Corefile
+
+/// A Corefile with the order in which its plugins execute.
+struct LoadedCorefile: Sendable {
+  /// What the parser made of it.
+  var corefile: ParsedCorefile
+  /// The order of execution.
+  var order: PluginOrder
+
+  /// Whether CoreDNS would not take it, its plugins apart.
+  var isRefused: Bool { corefile.allDiagnostics.contains { $0.severity == .error } }
+}
+
+extension Invocation {
+  /// Reads and parses the Corefile that the options name.
+  func loadCorefile() throws -> LoadedCorefile {
+    let order = try pluginOrder()
+    let parser = CorefileParser(
+      environment: context.environment,
+      fileSystem: RelocatedFileSystem(folder: context.workingDirectory),
+      knownDirectives: .coreDNS.adding(order.names).adding(PluginOrder.builtIn.names))
+    return LoadedCorefile(corefile: try parse(with: parser), order: order)
+  }
+
+  private func parse(with parser: CorefileParser) throws -> ParsedCorefile {
+    if options.corefile == nil, options.demo {
+      return parser.parse(Array(DemoCorefile.text.utf8), entryFile: DemoCorefile.name)
+    }
+    if options.corefile == "-" {
+      return parser.parse(try context.readStandardInput(), entryFile: "stdin")
+    }
+    let path = options.corefile ?? "Corefile"
+    do {
+      return try parser.parse(path: path)
+    } catch {
+      throw CommandFailure(
+        .invalidCorefile, "\(path) cannot be read", cause: error.reason,
+        hint: "give the Corefile's path with -f, or use --demo")
+    }
+  }
+
+  private func pluginOrder() throws -> PluginOrder {
+    guard let path = options.pluginCfg else { return .builtIn }
+    do {
+      let bytes = try LocalFileSystem().readFile(context.absolute(path))
+      return try PluginOrder(parsing: String(decoding: bytes, as: UTF8.self), file: path)
+    } catch let failure as PluginOrderFailure {
+      throw CommandFailure(
+        .invalidCorefile, "\(path) is not a plugin.cfg", cause: "\(failure)",
+        hint: "each line is name:package, as in CoreDNS's plugin.cfg")
+    } catch {
+      throw CommandFailure(.invalidCorefile, "\(path) cannot be read", cause: "\(error)")
+    }
+  }
+
+  /// The plans of the server blocks that the options ask for, with refused ones among them.
+  func plans(of loaded: LoadedCorefile) throws -> [ServerBlockPlan] {
+    let plans = ServerBlockPlan.plans(for: loaded.corefile, pluginOrder: loaded.order)
+    guard let selected = try selectedBlocks(of: loaded.corefile) else {
+      if plans.isEmpty {
+        throw CommandFailure(
+          .invalidCorefile,
+          "\(loaded.corefile.entryFile): no server block has k8s_api or kubernetes")
+      }
+      return plans
+    }
+    let matching = plans.filter { selected.contains($0.blockIndex) }
+    if matching.isEmpty {
+      throw CommandFailure(
+        .invalidCorefile,
+        "server block \(options.serverBlock ?? "") has neither k8s_api nor kubernetes")
+    }
+    return matching
+  }
+
+  /// The places of the blocks that `--server-block` names; nil where it was not given.
+  func selectedBlocks(of corefile: ParsedCorefile) throws -> Set<Int>? {
+    guard let wanted = options.serverBlock else { return nil }
+    let byKey = corefile.blocks.indices.filter { index in
+      let block = corefile.blocks[index]
+      return block.keys.contains { $0.text == wanted } || block.normalizedKeys.contains(wanted)
+    }
+    if !byKey.isEmpty { return Set(byKey) }
+    if let number = Int(wanted), corefile.blocks.indices.contains(number - 1) {
+      return [number - 1]
+    }
+    let known = corefile.blocks.enumerated().map { index, block in
+      "\(index + 1) (\(block.keys.map(\.text).joined(separator: " ")))"
+    }
+    throw CommandFailure(
+      .usage, "there is no server block \(wanted)",
+      hint: "there are \(known.joined(separator: ", "))")
+  }
+
+  /// The plans that CoreDNS would start with; what it refuses is told, and sets `status`.
+  func usablePlans(_ status: inout ExitStatus) throws -> (LoadedCorefile, [ServerBlockPlan]) {
+    let loaded = try loadCorefile()
+    tell(loaded.corefile.allDiagnostics, of: loaded.corefile, from: toldSeverity)
+    if loaded.isRefused { throw CommandFailure(told: .invalidCorefile) }
+    let plans = try plans(of: loaded)
+    for plan in plans { tell(plan.diagnostics, of: loaded.corefile, from: toldSeverity) }
+    let usable = plans.filter { !$0.isRefused }
+    if usable.isEmpty { throw CommandFailure(told: .invalidCorefile) }
+    if usable.count < plans.count { status = .invalidCorefile }
+    return (loaded, usable)
+  }
+}

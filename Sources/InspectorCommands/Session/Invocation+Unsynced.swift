@@ -1,0 +1,74 @@
+import K8sAPI
+import Informers
+import Inspection
+import KubernetesClient
+import Rendering
+
+extension Invocation {
+  /// Tells why watches have not synced, and gives the status that follows from it.
+  ///
+  /// Watches that fail for the same reason are told of together.
+  func tellUnsynced(_ live: LiveSessions) -> ExitStatus {
+    var status = ExitStatus.success
+    for session in live.sessions where !session.isSynced {
+      if let failure = session.failure {
+        tell(FailureMessage(FailureReport(failure)))
+        status = status.worse(ExitStatus(failure.code))
+        continue
+      }
+      for group in UnsyncedGroup.groups(of: session) {
+        tell(group.message(limit: options.timeout.duration))
+        status = status.worse(group.error.map { ExitStatus($0.code) } ?? .notSynced)
+      }
+    }
+    return status
+  }
+}
+
+extension ExitStatus {
+  /// The one that says more: that nothing can be reached explains what has not synced.
+  func worse(_ other: ExitStatus) -> ExitStatus {
+    if self == .success { return other }
+    return other == .success || rawValue < other.rawValue ? self : other
+  }
+}
+
+/// Watches of one block that have not synced for the same reason.
+private struct UnsyncedGroup {
+  var names: [String]
+  var activity: String
+  var error: ClientError?
+
+  static func groups(of session: BlockSession) -> [UnsyncedGroup] {
+    var groups: [UnsyncedGroup] = []
+    for watch in session.watches {
+      let status = watch.informer.status
+      if status.hasSynced { continue }
+      let error = status.lastError
+      let same = groups.firstIndex {
+        $0.error?.code == error?.code && $0.error?.cause == error?.cause
+          && $0.error?.hint == error?.hint
+      }
+      if let same {
+        groups[same].names.append(watch.name)
+      } else {
+        groups.append(
+          UnsyncedGroup(names: [watch.name], activity: status.activity.rawValue, error: error))
+      }
+    }
+    return groups
+  }
+
+  func message(limit: Duration) -> FailureMessage {
+    let watches = names.count == 1 ? "watch \(names[0]) has" : "watches \(list) have"
+    guard let error else {
+      return FailureMessage(
+        "\(watches) not synced within \(Quantity.interval(limit)): still \(activity)",
+        hint: "give a longer --timeout")
+    }
+    return FailureMessage(
+      "\(watches) not synced: \(error.message)", cause: error.cause, hint: error.hint)
+  }
+
+  private var list: String { names.joined(separator: ", ") }
+}

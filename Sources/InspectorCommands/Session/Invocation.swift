@@ -1,0 +1,52 @@
+import Corefile
+import Inspection
+import Rendering
+
+/// One run of a command: its options, and the process it runs in.
+struct Invocation: Sendable {
+  /// The process.
+  var context: CommandContext
+  /// The options that every command has.
+  var options: GlobalOptions
+
+  /// Prints a report in the format asked for, in one write.
+  func show(_ report: some PrintableReport) throws {
+    var style = TableStyle()
+    style.showsHeaders = !options.noHeaders
+    style.terminalWidth = context.standardOutput.width
+    style.palette = palette(for: context.standardOutput)
+    try context.standardOutput.write(Renderer(options.output, style: style).text(report))
+  }
+
+  /// Tells something on standard error; a warning is left out with `-q`.
+  func tell(_ message: FailureMessage) {
+    if message.isWarning, options.quiet { return }
+    tell(message.text(palette(for: context.standardError)))
+  }
+
+  /// Tells findings on standard error, those below `severity` left out.
+  func tell(
+    _ diagnostics: [Diagnostic], of corefile: ParsedCorefile, from severity: Diagnostic.Severity
+  ) {
+    let printer = DiagnosticPrinter(
+      entryName: corefile.entryFile, palette: palette(for: context.standardError)
+    ) { file, line in
+      corefile.sourceLine(at: SourceLocation(file: file, line: line, column: 1))
+    }
+    tell(diagnostics.filter { $0.severity >= severity }.map(printer.text).joined())
+  }
+
+  /// Writes a text to standard error; that nobody reads it is no reason to fail.
+  func tell(_ text: String) {
+    if !text.isEmpty { try? context.standardError.write(text) }
+  }
+
+  /// From which severity on findings are told by commands that are not about them.
+  var toldSeverity: Diagnostic.Severity { options.verbose > 0 ? .note : .error }
+
+  private func palette(for output: any TextOutput) -> Palette {
+    Palette(
+      isEnabled: options.color.isEnabled(
+        isTerminal: output.isTerminal, environment: context.environment))
+  }
+}

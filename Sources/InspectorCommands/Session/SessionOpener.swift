@@ -1,0 +1,100 @@
+import CoreDNSPlugins
+import Informers
+import Inspection
+import K8sAPI
+import KubernetesClient
+
+/// A session with the client that it speaks through.
+struct OpenSession: Sendable {
+  /// The watches and plugins.
+  var session: BlockSession
+  /// The way to the API server; nil where there is none.
+  var client: KubernetesClient?
+}
+
+/// Resolves connections and registers watches.
+struct SessionOpener: Sendable {
+  /// The command's run.
+  let invocation: Invocation
+  /// The simulated cluster, with `--demo`.
+  let demo: DemoCluster?
+
+  /// How a block connects, with the options' overrides.
+  func connection(for plan: ServerBlockPlan) throws(ClientError) -> Connection {
+    let context = invocation.context
+    var overrides = invocation.options.overrides
+    if demo != nil, overrides.kubeconfig.isEmpty {
+      overrides.kubeconfig = DemoCluster.kubeconfigPath
+    }
+    let resolver = ConnectionResolver(
+      environment: context.environment, files: files,
+      serviceAccountFolder: context.serviceAccountFolder,
+      workingDirectory: context.workingDirectory)
+    return try resolver.resolve(plan.connection, overrides)
+  }
+
+  /// The files that connections are described by.
+  var files: any ConfigurationFiles { demo?.files ?? LocalConfigurationFiles() }
+
+  /// Registers a block's watches without a connection.
+  func openOffline(_ plan: ServerBlockPlan) throws -> BlockSession {
+    do {
+      return BlockSession(
+        plan: plan, registry: try plan.makeRegistry(), only: invocation.options.onlyNames)
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  /// Registers a block's watches on a new connection; nothing is sent yet.
+  ///
+  /// That there is no connection is part of the session, so that other blocks are shown.
+  func open(_ plan: ServerBlockPlan, watches: Set<String>?) throws -> OpenSession {
+    var connection: Connection?
+    do throws(ClientError) {
+      let resolved = try self.connection(for: plan)
+      connection = resolved
+      if let problem = resolved.transportProblem(files) { throw problem }
+      let client = try KubernetesClient(resolved, options: clientOptions)
+      let registry = try registry(plan, transport: client)
+      return OpenSession(
+        session: BlockSession(
+          plan: plan, registry: registry, connection: resolved, only: watches),
+        client: client)
+    } catch {
+      return OpenSession(
+        session: BlockSession(
+          plan: plan, registry: try registry(plan, transport: OfflineTransport()),
+          connection: connection, failure: error, only: watches),
+        client: nil)
+    }
+  }
+
+  private func registry(
+    _ plan: ServerBlockPlan, transport: any APITransport
+  ) throws(ClientError) -> WatcherRegistry {
+    let context = invocation.context
+    do {
+      return try plan.makeRegistry(
+        context: InformerContext(
+          transport: transport, time: context.time,
+          initialList: invocation.options.listMode, random: context.random))
+    } catch {
+      throw ClientError(.configuration, error.message, cause: "\(error.cause)")
+    }
+  }
+
+  private var clientOptions: KubernetesClient.Options {
+    var options = KubernetesClient.Options()
+    options.time = invocation.context.time
+    options.userAgent = "k8sapi-inspect/\(ToolVersion.text)"
+    options.connectTimeout = invocation.options.timeout.duration
+    return options
+  }
+
+  private static func failure(_ error: RegistrationError) -> CommandFailure {
+    CommandFailure(
+      .invalidCorefile, error.message, cause: "\(error.cause)",
+      hint: "CoreDNS would not start with this block")
+  }
+}

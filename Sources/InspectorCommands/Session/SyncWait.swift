@@ -1,0 +1,79 @@
+import K8sAPI
+import Informers
+import Inspection
+import KubernetesClient
+import Rendering
+
+/// Waits until sessions have synced, or until there is no point in waiting.
+struct SyncWait: Sendable {
+  /// When a failure is taken for certain.
+  enum Patience: Hashable, Sendable {
+    /// A server that cannot be reached twice is given up.
+    case oneShot
+    /// A server that cannot be reached is waited for until the limit, as CoreDNS does.
+    case measuring
+  }
+
+  /// The sessions.
+  let sessions: [BlockSession]
+  /// How long to wait at most.
+  let limit: Duration
+  /// When a failure is taken for certain.
+  let patience: Patience
+  /// The clock.
+  let time: any TimeSource
+  /// Called now and then while waiting.
+  let onProgress: @Sendable (ProgressLine) -> Void
+
+  /// How often the stores are looked at.
+  private static let interval = Duration.milliseconds(2)
+  /// How often progress is told.
+  private static let progressInterval = Duration.milliseconds(100)
+
+  /// Waits; returns for how long it did.
+  func wait() async throws -> Duration {
+    let start = time.now()
+    var nextProgress = Self.progressInterval
+    while true {
+      let elapsed = time.now() - start
+      if sessions.allSatisfy({ $0.isSynced || isHopeless($0) }) || elapsed >= limit {
+        return elapsed
+      }
+      if elapsed >= nextProgress {
+        nextProgress = elapsed + Self.progressInterval
+        onProgress(progress(elapsed))
+      }
+      try await time.sleep(for: min(Self.interval, limit - elapsed))
+    }
+  }
+
+  /// Whether each watch that has not synced fails for a reason that waiting does not mend.
+  private func isHopeless(_ session: BlockSession) -> Bool {
+    if session.failure != nil { return true }
+    return session.watches.allSatisfy { watch in
+      let status = watch.informer.status
+      guard !status.hasSynced else { return true }
+      guard let error = status.lastError else { return false }
+      switch error.code {
+      case .configuration, .tls, .unauthorized, .forbidden, .notFound: return true
+      case .dns, .connect:
+        // The last error stays while the next request is under way, which may well succeed.
+        return patience == .oneShot && status.requests >= 2 && status.activity == .backingOff
+      default: return false
+      }
+    }
+  }
+
+  private func progress(_ elapsed: Duration) -> ProgressLine {
+    let watches = sessions.flatMap { session in
+      session.watches.map { watch in
+        let status = watch.informer.status
+        return ProgressLine.Watch(
+          name: watch.name, received: status.receivedObjects,
+          expected: status.remainingItemCount.map { $0 + status.receivedObjects },
+          bytes: status.bytesReceived, isSynced: status.hasSynced)
+      }
+    }
+    return ProgressLine(watches: watches, elapsed: elapsed)
+  }
+}

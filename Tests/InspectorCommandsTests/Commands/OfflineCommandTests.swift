@@ -1,0 +1,188 @@
+import InspectorCommands
+import KubernetesClient
+import Testing
+
+/// The commands that connect to nothing.
+struct OfflineCommandTests {
+  @Test func corefileShowsBlocksAndTokens() async throws {
+    let workplace = try Workplace(
+      [
+        "Corefile": "a.org:{$PORT} {\n  import x.conf\n}\n", "x.conf": "whoami\nbogus 1\n",
+      ], environment: ["PORT": "54"])
+    let outcome = await workplace.run(["corefile", "-o", "json"])
+    #expect(outcome.status == .success)
+    let block = try #require(try outcome.document["blocks"]?.arrayValue?.first)
+    #expect(block["keys"] == ["a.org:54"])
+    #expect(block["normalizedKeys"] == ["dns://a.org.:54"])
+    #expect(
+      block["directives"] == [
+        [
+          "name": "whoami",
+          "tokens": [["file": "x.conf", "line": 1, "column": 1, "text": "whoami"]],
+        ],
+        [
+          "name": "bogus",
+          "tokens": [
+            ["file": "x.conf", "line": 2, "column": 1, "text": "bogus"],
+            ["file": "x.conf", "line": 2, "column": 7, "text": "1"],
+          ],
+        ],
+      ])
+    let finding = try #require(try outcome.document["diagnostics"]?.arrayValue?.first)
+    #expect(finding["severity"] == "warning")
+    #expect(finding["file"] == "x.conf")
+    #expect(finding["line"] == 2)
+    #expect(outcome.messages.contains("x.conf:2:1 warning["))
+    #expect(await workplace.run(["corefile", "-q"]).messages.isEmpty)
+  }
+
+  @Test func aBrokenCorefileHasItsStatusAndTheBlocksBefore() async throws {
+    let outcome = try await Workplace().run(
+      ["corefile", "-f", "-", "-o", "json"], input: "a {\n whoami\n}\nb {\n errors\n")
+    #expect(outcome.status == .invalidCorefile)
+    #expect(try outcome.document["blocks"]?.arrayValue?.count == 1)
+    #expect(try outcome.document["diagnostics"]?.arrayValue?.last?["severity"] == "error")
+    #expect(outcome.messages.contains("stdin:"))
+  }
+
+  @Test("No command takes a Corefile that CoreDNS would refuse")
+  func refusals() async throws {
+    let broken = [
+      "a {\n errors\n", ".:53 {\n k8s_api {\n  namespaces x\n }\n}\n", "a {\n whoami\n}\n",
+      ".:53 {\n kubernetes {\n  pods bogus\n }\n k8s_api\n}\n",
+    ]
+    for text in broken {
+      let workplace = try Workplace(["Corefile": text])
+      for command in [
+        ["watches", "--static"], ["watches"], ["config"], ["sync"], ["list", "pod"],
+      ] {
+        let outcome = await workplace.run(command)
+        #expect(outcome.status == .invalidCorefile, "\(command) of \(text)")
+        #expect(outcome.messages.contains("error"), "\(command) of \(text)")
+      }
+    }
+    let missing = try await Workplace().run(["config"])
+    #expect(missing.status == .invalidCorefile)
+    #expect(missing.messages.contains("Corefile cannot be read"))
+  }
+
+  @Test func staticWatchesNeedNoConnection() async throws {
+    let workplace = try Workplace(["Corefile": Corefiles.shared])
+    let outcome = await workplace.run(["watches", "--static", "-o", "json"])
+    #expect(outcome.status == .success)
+    #expect(outcome.messages.isEmpty)
+    let block = try #require(try outcome.document["serverBlocks"]?.arrayValue?.first)
+    #expect(block["keys"] == [".:53"])
+    #expect(block["plugin"] == "k8s_api")
+    let pod = try #require(block["watches"]?.arrayValue?.first { $0["name"] == "pod" })
+    #expect(
+      pod == [
+        "name": "pod", "plugin": "kubernetes", "shadows": [],
+        "consumers": ["podnames", "kubernetes"],
+        "resource": ["group": "", "version": "v1", "resource": "pods"],
+        "labelSelector": "environment=qa",
+        "fieldSelector": "status.phase!=Succeeded,status.phase!=Failed,status.phase!=Unknown",
+        "indexes": ["PodIP"], "objects": nil, "synced": nil, "syncedAfterSeconds": nil,
+        "resourceVersion": nil, "relists": nil, "bytesReceived": nil, "lastError": nil,
+      ])
+  }
+
+  @Test func theOrderOfPluginsCanBeGiven() async throws {
+    let workplace = try Workplace([
+      "Corefile": Corefiles.shared,
+      "plugin.cfg":
+        "kubernetes:kubernetes\npodnames:x/podnames\nk8s_api:x/k8s_api\nerrors:errors\n",
+      "bad.cfg": "nonsense\n",
+    ])
+    let outcome = await workplace.run([
+      "watches", "--static", "-o", "json", "--plugin-cfg", "plugin.cfg", "--only", "pod",
+    ])
+    let watches = try outcome.document["serverBlocks"]?.arrayValue?.first?["watches"]?.arrayValue
+    #expect(watches?.map { $0["consumers"] } == [["kubernetes", "podnames"]])
+    let bad = await workplace.run(["watches", "--static", "--plugin-cfg", "bad.cfg"])
+    #expect(bad.status == .invalidCorefile)
+    #expect(bad.messages.contains("bad.cfg:1"))
+  }
+
+  @Test func configShowsSettingsAndConnection() async throws {
+    let workplace = try Workplace(["Corefile": Corefiles.stock])
+    let outcome = await workplace.run(["config", "-o", "json", "--as", "jane", "--as-group", "g"])
+    #expect(outcome.status == .success)
+    let block = try #require(try outcome.document["serverBlocks"]?.arrayValue?.first)
+    #expect(block["keys"] == ["cluster.local:1053"])
+    #expect(block["plugin"] == "kubernetes")
+    #expect(block["settings"]?["kubernetes"]?["zones"] == ["cluster.local."])
+    let connection = try #require(block["connection"])
+    #expect(connection["source"] == "endpoint")
+    #expect(connection["baseURL"] == "http://10.0.0.1:8080")
+    #expect(connection["uses"] == [])
+    #expect(connection["insecure"] == false)
+    #expect(connection["impersonate"] == ["user": "jane", "uid": "", "groups": ["g"]])
+    #expect(
+      connection.objectValue?.keys == [
+        "source", "baseURL", "uses", "tokenFile", "certFile", "keyFile", "caFile", "insecure",
+        "serverName", "impersonate", "disableCompression", "origins",
+      ])
+  }
+
+  @Test("A connection that cannot be made is an error with its cause")
+  func configErrors() async throws {
+    let workplace = try Workplace([
+      "Corefile": ".:53 {\n k8s_api {\n  kubeconfig missing x\n }\n}\n",
+      "incluster": ".:53 {\n k8s_api\n}\n",
+      "context": ".:53 {\n k8s_api {\n  kubeconfig kube nope\n }\n}\n",
+      "kube": "apiVersion: v1\nkind: Config\n",
+    ])
+    for (file, cause) in [
+      ("Corefile", "no such file"), ("context", "nope"), ("incluster", "KUBERNETES_SERVICE_HOST"),
+    ] {
+      let outcome = await workplace.run(["config", "-f", file, "-o", "json"])
+      #expect(outcome.status == .invalidCorefile, "\(file)")
+      let block = try outcome.document["serverBlocks"]?.arrayValue?.first
+      #expect(block?["connection"] == JSONValue.null, "\(file)")
+      #expect(outcome.messages.contains(cause), "\(file): \(outcome.messages)")
+    }
+    let live = await workplace.run(["list", "pod"])
+    #expect(live.status == .usage, "without plugins there is no watch: \(live.messages)")
+  }
+
+  @Test func secretsAreNeverShown() async throws {
+    let kubeconfig = """
+      apiVersion: v1
+      kind: Config
+      clusters: [{name: c, cluster: {server: "https://u:hidden@k.example", insecure-skip-tls-verify: true}}]
+      users: [{name: u, user: {token: hidden}}]
+      contexts: [{name: one, context: {cluster: c, user: u}}]
+      current-context: one
+      """
+    let workplace = try Workplace([
+      "Corefile": """
+      .:53 {
+        k8s_api {
+          kubeconfig kube one
+          endpoint https://u:hidden@k.example
+        }
+      }
+      """, "kube": kubeconfig,
+    ])
+    for format in ["table", "wide", "json", "yaml", "name"] {
+      let outcome = await workplace.run(["config", "-o", format, "-v"])
+      #expect(!outcome.output.contains("hidden"), "\(format)")
+      #expect(!outcome.messages.contains("hidden"), "\(format)")
+    }
+  }
+
+  @Test func serverBlocksAreChosenByNumberOrKey() async throws {
+    let workplace = try Workplace(["Corefile": Corefiles.stock + Corefiles.shared])
+    for (choice, count) in [(nil, 2), ("2", 1), (".:53", 1), ("dns://.:53", 1)] as [(String?, Int)]
+    {
+      let outcome = await workplace.run(
+        ["watches", "--static", "-o", "json"] + (choice.map { ["--server-block", $0] } ?? []))
+      let blocks = try outcome.document["serverBlocks"]?.arrayValue
+      #expect(blocks?.count == count, "\(choice ?? "all")")
+    }
+    let neither = await workplace.run(["watches", "--static", "--server-block", "1"])
+    #expect(neither.status == .invalidCorefile)
+    #expect(neither.messages.contains("neither k8s_api nor kubernetes"))
+  }
+}

@@ -1,0 +1,98 @@
+import InspectorCommands
+import KubernetesClient
+import SimulatedCluster
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A folder of its own for one test, and the tool run in it.
+final class Workplace: Sendable {
+  /// The folder's path.
+  let path: String
+  /// The environment that commands see.
+  let environment: [String: String]
+
+  init(_ files: [String: String] = [:], environment: [String: String] = [:]) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "k8sapi-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.path
+    self.environment = environment
+    for (name, text) in files { try write(text, to: name) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
+  }
+
+  func read(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
+  }
+
+  /// What a run of the tool gave.
+  struct Outcome {
+    var status: InspectorCommands.ExitStatus
+    var output: String
+    var messages: String
+
+    /// The output as JSON.
+    var document: JSONValue {
+      get throws { try JSONValue(parsing: output) }
+    }
+  }
+
+  /// Runs the tool in this folder; where it serves, it is asked to end at once.
+  func run(
+    _ arguments: [String], input: String = "", terminalWidth: Int? = nil
+  ) async -> Outcome {
+    let output = CapturedOutput(terminalWidth: terminalWidth)
+    let messages = CapturedOutput()
+    var context = CommandContext(
+      standardOutput: output, standardError: messages, environment: environment,
+      workingDirectory: path, serviceAccountFolder: path + "/serviceaccount")
+    context.readStandardInput = { Array(input.utf8) }
+    context.untilAskedToEnd = {}
+    context.random = { 0 }
+    let status = await Inspector.run(arguments, in: context)
+    return Outcome(status: status, output: output.text, messages: messages.text)
+  }
+}
+
+/// Corefiles that several tests use.
+enum Corefiles {
+  /// The example plugins on `k8s_api` with a kubeconfig.
+  static let shared = """
+    .:53 {
+        errors
+        kubernetes cluster.local in-addr.arpa {
+            pods verified
+            labels environment=qa
+        }
+        podnames pods.local in-addr.arpa
+        k8s_api {
+            kubeconfig kubeconfig simulated
+        }
+    }
+
+    """
+
+  /// The stock plugin on its own, unencrypted, and a block without either.
+  static let stock = """
+    example.org {
+        whoami
+    }
+    cluster.local:1053 {
+        kubernetes cluster.local {
+            endpoint 10.0.0.1:8080
+            startup_timeout 2s
+        }
+    }
+
+    """
+}
