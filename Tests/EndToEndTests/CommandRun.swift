@@ -1,0 +1,23 @@
+import InspectorCommands
+import KubernetesClient
+
+/// What a command printed, and its exit status.
+struct CommandRun {
+  var status: ExitStatus
+  var output: String
+  var errors: String
+
+  /// Runs a command in this process, in a folder of its own and without any environment.
+  init(_ arguments: [String], in folder: String) async {
+    let output = CapturedOutput()
+    let errors = CapturedOutput()
+    let context = CommandContext(
+      standardOutput: output, standardError: errors, environment: ["HOME": folder],
+      workingDirectory: folder, serviceAccountFolder: folder + "/serviceaccount")
+    status = await Inspector.run(arguments, in: context)
+    self.output = output.text
+    self.errors = errors.text
+  }
+
+  var json: JSONValue { get throws { try JSONValue(parsing: output) } }
+}
