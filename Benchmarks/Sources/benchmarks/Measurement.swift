@@ -1,0 +1,48 @@
+import Glibc
+
+/// CPU time, wall time and memory of a piece of work in this process.
+struct Measurement {
+  var wall: Duration
+  var cpu: Duration
+  /// The growth of resident memory, in bytes.
+  var growth: Int
+
+  static func of<Result>(_ work: () throws -> Result) rethrows -> (Measurement, Result) {
+    let before = (ContinuousClock.now, cpuTime, residentBytes)
+    let result = try work()
+    let measurement = Measurement(
+      wall: before.0.duration(to: .now), cpu: cpuTime - before.1,
+      growth: residentBytes - before.2)
+    return (measurement, result)
+  }
+
+  /// How many of something a second of CPU time did.
+  func perSecond(_ count: Int) -> Int { Int(Double(count) / (cpu / .seconds(1))) }
+
+  private static var cpuTime: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+
+  private static var residentBytes: Int {
+    guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+    defer { fclose(file) }
+    var fields = [CChar](repeating: 0, count: 128)
+    guard fgets(&fields, Int32(fields.count), file) != nil else { return 0 }
+    let pages = fields.prefix { $0 != 0 }.split(separator: 32).dropFirst().first
+    return (pages.flatMap { Int(String(decoding: $0.map(UInt8.init), as: UTF8.self)) } ?? 0) * 4096
+  }
+}
+
+/// Prints one figure: what was measured, how much, and what the bar is.
+func report(_ what: String, _ value: String, bar: String) {
+  let name = what.padding(to: 44)
+  print("\(name)\(value.padding(to: 34))bar \(bar)")
+}
+
+extension String {
+  func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+}

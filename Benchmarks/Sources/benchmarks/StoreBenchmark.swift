@@ -1,0 +1,67 @@
+import CoreDNSPlugins
+import Informers
+import KubernetesClient
+import SimulatedCluster
+
+/// From the bytes of a list to an indexed store, and queries on it.
+enum StoreBenchmark {
+  static func run(pods: Int) throws {
+    let list = try encodedList(pods: pods)
+    let store = Store<ExamplePod>(indexes: [Index("PodIP") { $1($0.podIP) }])
+    let (measurement, _) = try Measurement.of {
+      var decoder = ListDecoder<ExamplePod>(
+        contentType: "application/vnd.kubernetes.protobuf", projection: ExamplePod.projection)
+      for start in stride(from: 0, to: list.count, by: 64 << 10) {
+        try list[start..<min(start + 64 << 10, list.count)].withUnsafeBytes { chunk in
+          try decoder.consume(chunk) { store.upsert(try $0.get()) }
+        }
+      }
+      _ = try decoder.finish()
+    }
+    report(
+      "project and store \(pods) pods, \(list.count >> 20) MB",
+      "\(measurement.cpu), \(measurement.perSecond(list.count) / 1_000_000) MB/s",
+      bar: "part of 1.9 s")
+    report("memory of the store", "\(measurement.growth >> 20) MB", bar: "part of 100 MB")
+    try queries(store)
+  }
+
+  private static func queries(_ store: Store<ExamplePod>) throws {
+    let values = try store.indexValues("PodIP").filter { !$0.isEmpty }
+    let count = 1_000_000
+    var found = 0
+    let (measurement, _) = try Measurement.of {
+      for number in 0..<count {
+        found += try store.objects(index: "PodIP", value: values[number % values.count]).count
+      }
+    }
+    precondition(found >= count)
+    report("ByIndex calls", "\(measurement.perSecond(count)) a second", bar: "1,000,000 a second")
+  }
+
+  /// A list answer as the API server sends it.
+  private static func encodedList(pods: Int) throws -> [UInt8] {
+    let generator = try ClusterGenerator(
+      pods: pods, services: pods / 10 + 1, namespaces: 200, seed: 1)
+    var raw: [UInt8] = [0x0A, 0x05, 0x12, 0x03] + Array("598".utf8)
+    for object in generator.objects(of: .pods) {
+      guard case .protobuf(let bytes) = object.body else { continue }
+      raw.append(0x12)
+      appendVarint(bytes.count, to: &raw)
+      raw += bytes
+    }
+    var body = Array("k8s\0".utf8) + [0x0A, 0x0D, 0x0A, 0x02] + Array("v1".utf8)
+    body += [0x12, 0x07] + Array("PodList".utf8) + [0x12]
+    appendVarint(raw.count, to: &body)
+    return body + raw
+  }
+
+  private static func appendVarint(_ value: Int, to bytes: inout [UInt8]) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+}
