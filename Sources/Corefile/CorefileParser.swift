@@ -67,8 +67,9 @@ public struct CorefileParser: Sendable {
     }
     var sources = parser.importer.sources
     sources[""] = SourceText(text)
+    // Taken out of the parser, so that filling in the normalised keys copies no array.
     var result = ParsedCorefile(
-      entryFile: entryFile, blocks: parser.blocks, failure: failure,
+      entryFile: entryFile, blocks: parser.takeBlocks(), failure: failure,
       warnings: parser.warnings.all, sources: sources)
     result.normalizeKeys(by: keyRules)
     return result

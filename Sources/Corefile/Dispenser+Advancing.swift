@@ -3,36 +3,39 @@ extension Dispenser {
   ///
   /// False when all are consumed.
   public mutating func next() -> Bool {
-    guard cursor < tokens.count - 1 else { return false }
-    cursor += 1
-    return true
+    hasStarted = true
+    return move { _, _ in true }
   }
 
   /// Moves to the next token if it is on the line of the current one.
   ///
   /// Before the first token it moves to it and is true, even where there is none, as Caddy's is.
   public mutating func nextArg() -> Bool {
-    if cursor < 0 {
-      cursor += 1
-      return true
-    }
-    guard cursor < tokens.count - 1, tokens[cursor].isOnSameLine(as: tokens[cursor + 1]) else {
-      return false
-    }
-    cursor += 1
-    return true
+    moveToFirst() || move { $0.isOnSameLine(as: $1) }
   }
 
   /// Moves to the next token if it is on a later line than the current one, or in another file.
   public mutating func nextLine() -> Bool {
-    if cursor < 0 {
-      cursor += 1
-      return true
-    }
-    guard cursor < tokens.count - 1, tokens[cursor].isBeforeLine(of: tokens[cursor + 1]) else {
-      return false
-    }
-    cursor += 1
+    moveToFirst() || move { $0.isBeforeLine(of: $1) }
+  }
+
+  /// Moves to the first token, where it is or is not.
+  ///
+  /// False if it was done before.
+  private mutating func moveToFirst() -> Bool {
+    guard !hasStarted else { return false }
+    hasStarted = true
+    token = rest.next()
+    return true
+  }
+
+  /// Moves to the next token if there is one and the condition holds for the current one and it.
+  private mutating func move(where condition: (Token, Token) -> Bool) -> Bool {
+    var ahead = rest
+    guard let next = ahead.next() else { return false }
+    if let token, !condition(token, next) { return false }
+    token = next
+    rest = ahead
     return true
   }
 
@@ -50,9 +53,10 @@ extension Dispenser {
       }
       return true
     }
+    let before = self
     guard nextArg() else { return false }
     guard value == "{" else {
-      cursor -= 1
+      self = before
       return false
     }
     guard next(), value != "}" else { return false }
@@ -68,12 +72,10 @@ extension Dispenser {
   /// The same as `remainingArgs()`, with where each argument is.
   public mutating func remainingArgTokens() -> [Token] {
     var arguments: [Token] = []
-    while nextArg() {
-      if value == "{" {
-        cursor -= 1
-        break
-      }
-      if let token { arguments.append(token) }
+    var ahead = self
+    while ahead.nextArg(), ahead.value != "{" {
+      if let token = ahead.token { arguments.append(token) }
+      self = ahead
     }
     return arguments
   }

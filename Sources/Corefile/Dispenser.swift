@@ -25,28 +25,28 @@ public struct Dispenser: Sendable {
   /// The name that errors give to the entry file, whose tokens have an empty file.
   public let entryFile: String
 
-  let tokens: [Token]
-  var cursor = -1
+  /// The current token; nil before the first call of `next()` and past the end.
+  public internal(set) var token: Token?
+
+  /// The tokens behind the current one.
+  var rest: TokenList.Iterator
+  var hasStarted = false
   var nesting = 0
 
   /// Makes a dispenser that stands before the first token of a directive.
   public init(_ directive: Directive, entryFile: String = "Corefile") {
-    self.init(tokens: directive.tokens, entryFile: entryFile)
+    rest = directive.tokens.makeIterator()
+    self.entryFile = entryFile
   }
 
   /// Makes a dispenser that stands before the first of some tokens.
-  public init(tokens: [Token], entryFile: String = "Corefile") {
-    self.tokens = tokens
+  public init(tokens: some Sequence<Token>, entryFile: String = "Corefile") {
+    rest = TokenList(tokens).makeIterator()
     self.entryFile = entryFile
   }
 }
 
 extension Dispenser {
-  /// The current token; nil before the first call of `next()` and past the end.
-  public var token: Token? {
-    tokens.indices.contains(cursor) ? tokens[cursor] : nil
-  }
-
   /// The current token's text; empty when there is none.
   public var value: String { token?.text ?? "" }
 

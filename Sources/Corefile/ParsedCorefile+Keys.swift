@@ -4,20 +4,20 @@ extension ParsedCorefile {
     let normalizer = KeyNormalizer(rules: rules)
     var overlap = ZoneOverlap(capacity: blocks.count)
     for index in blocks.indices {
-      let block = blocks[index]
-      let isFiltered = block.directive("view") != nil
-      let addresses = block.boundAddresses
+      let isFiltered = blocks[index].hasDirective("view")
+      let addresses = blocks[index].boundAddresses
       var normalized: [String] = []
-      for key in block.keys {
+      for key in blocks[index].keys {
         do {
           let zones = try normalizer.normalize(key.text)
-          normalized += zones.map(\.description)
+          let keys = zones.map(\.key)
+          normalized.append(contentsOf: keys)
           warnAboutKey(key, zones)
-          for zone in zones {
+          for (zone, key) in zip(zones, keys) {
             for address in addresses {
               var bound = zone
               bound.address = address
-              try overlap.register(bound, isFiltered: isFiltered)
+              try overlap.register(bound, key: key, isFiltered: isFiltered)
             }
           }
         } catch {
@@ -29,7 +29,9 @@ extension ParsedCorefile {
   }
 
   private mutating func warnAboutKey(_ key: Token, _ zones: [ZoneAddress]) {
-    if key.text.utf8.starts(with: "https3://".utf8), zones.first?.transport == .dns {
+    if key.text.utf8.contains(UInt8(ascii: "/")), key.text.utf8.starts(with: "https3://".utf8),
+      zones.first?.transport == .dns
+    {
       report(
         .warning, id: "https3-scheme",
         "CoreDNS before 1.13.2 does not know 'https3://' and takes it for a part of the zone",
@@ -53,15 +55,21 @@ extension ParsedCorefile {
 }
 
 extension ServerBlock {
+  fileprivate static let allAddresses = [""]
+
+  fileprivate func hasDirective(_ name: String) -> Bool {
+    directives.contains { $0.name == name }
+  }
+
   /// The addresses that `bind` names, as written; one empty text for all addresses.
   fileprivate var boundAddresses: [String] {
-    guard let bind = directive("bind") else { return [""] }
+    guard let bind = directive("bind") else { return Self.allAddresses }
     var dispenser = Dispenser(bind)
     var addresses: [String] = []
     while dispenser.next() {
       addresses += dispenser.remainingArgs()
       while dispenser.nextBlock() {}
     }
-    return addresses.isEmpty ? [""] : addresses
+    return addresses.isEmpty ? Self.allAddresses : addresses
   }
 }

@@ -6,10 +6,14 @@ public struct Directive: Hashable, Sendable {
   /// The directive's name, such as `kubernetes`.
   public var name: String
   /// The tokens, each occurrence starting with the directive's own name.
-  public var tokens: [Token]
+  public var tokens: TokenList
 
   /// Makes a directive.
-  public init(name: String, tokens: [Token]) {
+  public init(name: String, tokens: some Sequence<Token>) {
+    self.init(name: name, tokens: TokenList(tokens))
+  }
+
+  init(name: String, tokens: TokenList) {
     self.name = name
     self.tokens = tokens
   }
@@ -18,14 +22,21 @@ public struct Directive: Hashable, Sendable {
 /// One server block of a Corefile.
 public struct ServerBlock: Hashable, Sendable {
   /// The addresses as written, after environment replacement.
-  public var keys: [Token]
+  public var keys: TokenList
   /// The addresses as CoreDNS normalises them, such as `dns://cluster.local.:53`.
   public var normalizedKeys: [String]
   /// The directives in the order of their first occurrence.
   public var directives: [Directive]
 
   /// Makes a server block.
-  public init(keys: [Token], normalizedKeys: [String] = [], directives: [Directive]) {
+  public init(
+    keys: some Sequence<Token>, normalizedKeys: [String] = [], directives: [Directive]
+  ) {
+    self.init(
+      keys: TokenList(keys), normalizedKeys: normalizedKeys, directives: directives)
+  }
+
+  init(keys: TokenList, normalizedKeys: [String] = [], directives: [Directive]) {
     self.keys = keys
     self.normalizedKeys = normalizedKeys
     self.directives = directives

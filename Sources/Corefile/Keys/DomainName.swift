@@ -17,7 +17,20 @@ enum DomainName {
   /// Nothing is asked of the characters in them.
   static func isValid(_ name: String) -> Bool {
     guard !name.isEmpty else { return false }
-    let bytes = Array(fullyQualified(name).utf8)
+    let hasDot = isFullyQualified(name)
+    var name = name
+    return name.withUTF8 { hasValidLabels(Dotted(bytes: $0, count: $0.count + (hasDot ? 0 : 1))) }
+  }
+
+  /// The bytes of a name, with a dot at the end.
+  private struct Dotted {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let count: Int
+
+    subscript(index: Int) -> UInt8 { index < bytes.count ? bytes[index] : UInt8(ascii: ".") }
+  }
+
+  private static func hasValidLabels(_ bytes: Dotted) -> Bool {
     var length = 0
     var labelStart = 0
     var followsDot = false
@@ -48,10 +61,10 @@ enum DomainName {
     return true
   }
 
-  private static func isDecimalEscape(_ bytes: [UInt8], at index: Int) -> Bool {
+  private static func isDecimalEscape(_ bytes: Dotted, at index: Int) -> Bool {
     index + 2 < bytes.count
-      && bytes[index...index + 2].allSatisfy {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      && (index...index + 2).allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0])
       }
   }
 }

@@ -12,8 +12,10 @@ public struct KeyNormalizer: Sendable {
   public func normalize(_ key: String) throws(KeyFailure) -> [ZoneAddress] {
     let (transport, rest) = split(key)
     let (hosts, port) = try Self.splitHostPort(rest)
-    // CoreDNS looks at each host a second time with a dot at its end.
-    for host in hosts { _ = try Self.splitHostPort(DomainName.fullyQualified(host)) }
+    // CoreDNS looks at each host a second time with a dot at its end, which can only be too long.
+    for host in hosts where host.utf8.count >= 255 {
+      _ = try Self.splitHostPort(DomainName.fullyQualified(host))
+    }
     return hosts.map { host in
       let zone = DomainName.fullyQualified(host)
       return ZoneAddress(
@@ -57,7 +59,7 @@ extension KeyNormalizer {
     var host = text
     var port = ""
     if let colon = bytes.lastIndex(of: UInt8(ascii: ":")),
-      let number = Int(String(text[bytes.index(after: colon)...]))
+      let number = Int(text[bytes.index(after: colon)...])
     {
       port = String(number)
       host = String(text[..<colon])

@@ -19,17 +19,25 @@ public struct ZoneAddress: Hashable, Sendable {
     self.address = address
   }
 
-  /// The same on all addresses.
-  var unbound: ZoneAddress {
-    ZoneAddress(zone: zone, port: port, transport: transport)
+  /// The description of the same on all addresses, which tells it from any other.
+  var key: String {
+    let scheme = transport.rawValue
+    // Appended, because a Corefile may have very many and interpolation is slow.
+    var key = ""
+    key.reserveCapacity(scheme.utf8.count + zone.utf8.count + port.utf8.count + 4)
+    key += scheme
+    key += "://"
+    key += zone
+    key += ":"
+    key += port
+    return key
   }
 }
 
 extension ZoneAddress: CustomStringConvertible {
   /// The key as CoreDNS normalises it, such as `dns://cluster.local.:53`.
   public var description: String {
-    let key = "\(transport.rawValue)://\(zone):\(port)"
-    return address.isEmpty ? key : "\(key) on \(address)"
+    address.isEmpty ? key : "\(key) on \(address)"
   }
 }
 

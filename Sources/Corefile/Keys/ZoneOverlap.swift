@@ -6,8 +6,9 @@ public struct ZoneOverlap: Sendable {
     var last: ZoneAddress
   }
 
-  private var onAllAddresses: Set<ZoneAddress>
-  private var bound: [ZoneAddress: Places] = [:]
+  /// The keys of zones, as `ZoneAddress.key` has them.
+  private var onAllAddresses: Set<String>
+  private var bound: [String: Places] = [:]
 
   /// Starts with nothing served, and room for a number of zones.
   public init(capacity: Int = 0) {
@@ -21,27 +22,37 @@ public struct ZoneOverlap: Sendable {
   public mutating func register(
     _ zone: ZoneAddress, isFiltered: Bool = false
   ) throws(KeyFailure) {
-    let unbound = zone.unbound
-    let places = bound[unbound]
-    let isUnbound = zone.address.isEmpty
-    let isServed = onAllAddresses.contains(unbound)
-    if isUnbound ? isServed : places?.addresses.contains(zone.address) == true {
-      guard !isFiltered else { return }
-      throw KeyFailure(
-        id: "zone-already-defined", message: "cannot serve \(zone) - it is already defined")
-    }
-    if isUnbound, let places { throw overlap(zone, places.last) }
-    if !isUnbound, isServed { throw overlap(zone, unbound) }
-    guard !isFiltered else { return }
-    if isUnbound {
-      onAllAddresses.insert(zone)
-    } else {
-      bound[unbound, default: Places(last: zone)].addresses.insert(zone.address)
-      bound[unbound]?.last = zone
-    }
+    try register(zone, key: zone.key, isFiltered: isFiltered)
   }
 
-  private func overlap(_ zone: ZoneAddress, _ other: ZoneAddress) -> KeyFailure {
+  /// Adds a zone whose key is known already.
+  mutating func register(
+    _ zone: ZoneAddress, key: String, isFiltered: Bool
+  ) throws(KeyFailure) {
+    let places = bound.isEmpty ? nil : bound[key]
+    let isUnbound = zone.address.isEmpty
+    if isUnbound, places == nil, !isFiltered {
+      guard onAllAddresses.insert(key).inserted else { throw alreadyDefined(zone) }
+      return
+    }
+    let isServed = onAllAddresses.contains(key)
+    if isUnbound ? isServed : places?.addresses.contains(zone.address) == true {
+      guard !isFiltered else { return }
+      throw alreadyDefined(zone)
+    }
+    if isUnbound, let places { throw overlap(zone, places.last.description) }
+    if !isUnbound, isServed { throw overlap(zone, key) }
+    guard !isFiltered else { return }
+    bound[key, default: Places(last: zone)].addresses.insert(zone.address)
+    bound[key]?.last = zone
+  }
+
+  private func alreadyDefined(_ zone: ZoneAddress) -> KeyFailure {
+    KeyFailure(
+      id: "zone-already-defined", message: "cannot serve \(zone) - it is already defined")
+  }
+
+  private func overlap(_ zone: ZoneAddress, _ other: String) -> KeyFailure {
     KeyFailure(
       id: "zone-overlap",
       message: "cannot serve \(zone) - zone overlap listener capacity with \(other)")

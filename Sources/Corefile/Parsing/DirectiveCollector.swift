@@ -1,18 +1,17 @@
 /// The directives of the block being parsed, all occurrences of one in one list.
 struct DirectiveCollector {
   /// A name that occurred anywhere in the Corefile.
-  struct Name {
+  private struct Name {
     /// False if it is not in the list of known directives.
-    var isKnown: Bool
+    let isKnown: Bool
     /// The block in which `slot` was given, by its number.
-    fileprivate var block = 0
-    fileprivate var slot = 0
+    var block: UInt32
+    var slot: UInt32
   }
 
-  private var block = 0
-  private var numbers: [String: Int] = [:]
-  private var names: [Name] = []
-  private var directives: [Directive] = []
+  private var block: UInt32 = 0
+  private var seen: [String: Name] = [:]
+  private var directives: [(name: String, tokens: TokenCollector)] = []
 
   /// Forgets the directives of the block before.
   mutating func startBlock() {
@@ -21,37 +20,31 @@ struct DirectiveCollector {
   }
 
   /// The directives in the order of their first occurrence.
-  mutating func takeBlock() -> [Directive] {
-    defer { directives = [] }
-    return directives
+  var all: [Directive] {
+    directives.map { Directive(name: $0.name, tokens: $0.tokens.list) }
   }
 
   /// The place of a directive's tokens in this block, and whether its name is known.
   mutating func slot(for name: String, known: DirectiveList) -> (slot: Int, isKnown: Bool) {
-    let number: Int
-    if let seen = numbers[name] {
-      number = seen
-    } else {
-      number = names.count
-      numbers[name] = number
-      names.append(Name(isKnown: known.contains(name)))
+    guard let index = seen.index(forKey: name) else {
+      let isKnown = known.contains(name)
+      seen[name] = Name(isKnown: isKnown, block: block, slot: addDirective(name))
+      return (directives.count - 1, isKnown)
     }
-    if names[number].block != block {
-      names[number].block = block
-      names[number].slot = directives.count
-      directives.append(Directive(name: name, tokens: []))
+    if seen.values[index].block != block {
+      seen.values[index].block = block
+      seen.values[index].slot = addDirective(name)
     }
-    return (names[number].slot, names[number].isKnown)
+    return (Int(seen.values[index].slot), seen.values[index].isKnown)
   }
 
-  /// Takes the tokens collected so far out of their place, to be put back with more.
-  mutating func takeTokens(from slot: Int) -> [Token] {
-    var tokens: [Token] = []
-    swap(&tokens, &directives[slot].tokens)
-    return tokens
+  private mutating func addDirective(_ name: String) -> UInt32 {
+    directives.append((name, TokenCollector()))
+    return UInt32(directives.count - 1)
   }
 
-  mutating func put(_ tokens: consuming [Token], into slot: Int) {
-    directives[slot].tokens = tokens
+  /// Adds a token to those of a directive.
+  mutating func append(_ token: RawToken, to slot: Int, from texts: borrowing TokenTexts) {
+    directives[slot].tokens.append(token, from: texts)
   }
 }

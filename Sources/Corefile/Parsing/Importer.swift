@@ -8,7 +8,7 @@ struct Importer {
 
   /// What a pattern stands for.
   struct Found {
-    var tokens: [RawToken] = []
+    var tokens: [TokenRun] = []
     var matchedNothing = false
   }
 
@@ -22,7 +22,7 @@ struct Importer {
 
   /// The imported files by how locations name them.
   private(set) var sources: [String: SourceText] = [:]
-  private var tokensOfFile: [String: [RawToken]] = [:]
+  private var tokensOfFile: [String: [TokenRun]] = [:]
   private var foundByPattern: [String: Found] = [:]
   private var bytesRead = 0
   private var snippetExpansions = 0
@@ -76,7 +76,7 @@ struct Importer {
     var found = Found()
     for path in paths {
       found.tokens += try tokens(ofFile: FilePath.clean(path), into: &texts)
-      guard found.tokens.count <= limits.importedTokens else {
+      guard found.tokens.reduce(0, { $0 + Int($1.count) }) <= limits.importedTokens else {
         throw Failure(
           id: "import-too-large",
           message: "\(pattern) brings more than \(limits.importedTokens) tokens")
@@ -87,7 +87,7 @@ struct Importer {
 
   private mutating func tokens(
     ofFile path: String, into texts: inout TokenTexts
-  ) throws(Failure) -> [RawToken] {
+  ) throws(Failure) -> [TokenRun] {
     if let tokens = tokensOfFile[path] { return tokens }
     let name = FilePath.relative(path, to: folder)
     let bytes: [UInt8]
@@ -101,7 +101,7 @@ struct Importer {
       throw Failure(id: "import-too-large", message: "the imported files are too large")
     }
     let file = texts.add(bytes, name: name)
-    let tokens = texts.tokens(of: file)
+    let tokens = TokenRun(all: file).map { [$0] } ?? []
     sources[name] = SourceText(bytes)
     tokensOfFile[path] = tokens
     return tokens

@@ -25,7 +25,7 @@ extension Parser {
   mutating func advanceOnSameLine() -> Bool {
     guard let current, let next = stream.take() else { return false }
     guard current.isOnSameLine(as: next) else {
-      stream.putBack([next])
+      stream.insert([TokenRun(next, of: texts.source(of: next))])
       return false
     }
     previous = current
@@ -42,17 +42,18 @@ extension Parser {
 
   /// Puts the environment into the current token.
   mutating func replaceEnvironmentInCurrent() throws(CorefileFailure) {
-    guard var token = current, token.hasBrace, token.length > 2 else { return }
-    let text = texts.text(of: token)
-    let replaced = try replacingEnvironment(in: text)
-    guard replaced != text else { return }
-    texts.replace(&token, by: replaced)
+    guard var token = current, token.traits.contains(.brace), token.length > 2 else { return }
+    do {
+      try texts.replaceReferences(in: &token, by: references)
+    } catch {
+      throw endlessEnvironment(in: value)
+    }
     current = token
   }
 
   /// The current token's text with the environment put in.
   func replacedValue() throws(CorefileFailure) -> String {
-    guard let current, current.hasBrace else { return value }
+    guard let current, current.traits.contains(.brace) else { return value }
     return try replacingEnvironment(in: value)
   }
 
@@ -61,9 +62,7 @@ extension Parser {
     do {
       return try references.replaced(in: text)
     } catch {
-      throw failure(
-        "the environment variables that '\(text.prefix(64))' refers to refer to each other",
-        id: "endless-environment", notes: ["CoreDNS would never finish replacing them"])
+      throw endlessEnvironment(in: text)
     }
   }
 }
@@ -85,6 +84,13 @@ extension Parser {
   /// The error for tokens that end inside something.
   func endOfFileFailure() -> CorefileFailure {
     failure("Unexpected EOF", id: "unexpected-end")
+  }
+
+  /// The error for variables whose values refer to each other in a circle.
+  private func endlessEnvironment(in text: String) -> CorefileFailure {
+    failure(
+      "the environment variables that '\(text.prefix(64))' refers to refer to each other",
+      id: "endless-environment", notes: ["CoreDNS would never finish replacing them"])
   }
 
   private func failure(

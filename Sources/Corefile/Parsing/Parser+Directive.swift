@@ -8,14 +8,12 @@ extension Parser {
     let (slot, isKnown) = directives.slot(for: name, known: knownDirectives)
     if !isKnown { try reportUnknown(name) }
     // The stored name is as written: Caddy replaces the environment only in what follows it.
-    var tokens = directives.takeTokens(from: slot)
-    tokens.append(texts.token(nameToken))
-    try collectTokens(in: &tokens)
-    directives.put(tokens, into: slot)
+    directives.append(nameToken, to: slot, from: texts)
+    try collectTokens(for: slot)
   }
 
-  /// Appends what follows a directive's name, up to the end of the directive.
-  private mutating func collectTokens(in tokens: inout [Token]) throws(CorefileFailure) {
+  /// Collects what follows a directive's name, up to the end of the directive.
+  private mutating func collectTokens(for slot: Int) throws(CorefileFailure) {
     var nesting = 0
     while advance(), let kind = current?.kind {
       if kind == .openingBrace {
@@ -34,30 +32,28 @@ extension Parser {
         continue
       }
       try replaceEnvironmentInCurrent()
-      if let current { tokens.append(texts.token(current)) }
+      if let current { directives.append(current, to: slot, from: texts) }
     }
     if nesting > 0 { throw endOfFileFailure() }
   }
 
   /// Fails or warns, as the settings have it, at the name of a directive that is not known.
   private mutating func reportUnknown(_ name: String) throws(CorefileFailure) {
-    let known = knownDirectives
     switch unknownDirectives {
     case .accepted:
       return
     case .error:
       throw failure(
-        "Unknown directive '\(name)'", id: "unknown-directive", fix: known.suggestion(for: name))
+        "Unknown directive '\(name)'", id: "unknown-directive",
+        fix: knownDirectives.suggestion(for: name))
     case .warning:
-      let place = location
-      let length = max(1, value.unicodeScalars.count)
-      warnings.append(at: place) {
+      guard let current, warnings.hasRoom(at: current) else { return }
+      warnings.append(
         Diagnostic(
-          .warning, id: "unknown-directive", "Unknown directive '\(name)'", at: place,
-          length: length,
+          .warning, id: "unknown-directive", "Unknown directive '\(name)'", at: location,
+          length: max(1, value.unicodeScalars.count),
           notes: ["CoreDNS refuses it unless it was built with a plugin of that name"],
-          fix: known.suggestion(for: name))
-      }
+          fix: knownDirectives.suggestion(for: name)))
     }
   }
 }

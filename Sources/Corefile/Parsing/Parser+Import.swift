@@ -18,22 +18,22 @@ extension Parser {
       throw failure(
         "Import takes only one argument (glob pattern or file)", id: "wrong-argument-count")
     }
-    let tokens: [RawToken]
+    let tokens: [TokenRun]
     if let snippet = snippets[pattern] {
       tokens = snippet
       guard importer.countSnippet() else { throw tooManySnippets() }
     } else {
       tokens = try importFiles(pattern)
     }
-    guard importer.countTokens(tokens.count) else {
+    guard importer.countTokens(tokens.reduce(0) { $0 + Int($1.count) }) else {
       throw failure(
         "imports bring more than \(importer.limits.importedTokens) tokens", id: "import-too-large")
     }
-    stream.putBack(tokens)
+    stream.insert(tokens)
     current = before
   }
 
-  private mutating func importFiles(_ pattern: String) throws(CorefileFailure) -> [RawToken] {
+  private mutating func importFiles(_ pattern: String) throws(CorefileFailure) -> [TokenRun] {
     guard importer.countFiles() else {
       throw failure(
         "maximum file import depth (\(importer.limits.fileExpansions)) exceeded",
@@ -49,12 +49,11 @@ extension Parser {
   }
 
   private mutating func warnNoMatch(_ pattern: String) {
-    let length = value.unicodeScalars.count
-    let location = location
-    warnings.append(at: location) {
+    guard let current, warnings.hasRoom(at: current) else { return }
+    warnings.append(
       Diagnostic(
         .warning, id: "import-matches-nothing",
-        "No files matching import glob pattern: \(pattern)", at: location, length: max(1, length))
-    }
+        "No files matching import glob pattern: \(pattern)", at: location,
+        length: max(1, value.unicodeScalars.count)))
   }
 }

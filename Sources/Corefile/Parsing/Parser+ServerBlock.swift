@@ -5,7 +5,7 @@ extension Parser {
     if endedInKeys { return }
     if let name = snippetName {
       try defineSnippet(name)
-      keys = []
+      keys = TokenCollector()
     } else {
       try parseContents()
     }
@@ -30,8 +30,7 @@ extension Parser {
       }
       if !text.isEmpty {
         expectsAnother = text.utf8.last == UInt8(ascii: ",")
-        let key = expectsAnother ? String(decoding: text.utf8.dropLast(), as: UTF8.self) : text
-        keys.append(Token(key, at: location))
+        appendKey(text, hasComma: expectsAnother)
       }
       guard advance() else {
         if expectsAnother { throw endOfFileFailure() }
@@ -40,6 +39,14 @@ extension Parser {
       }
       if !expectsAnother, startsLine { return }
     }
+  }
+
+  /// Adds the current token to the keys, with this text less the comma at its end.
+  private mutating func appendKey(_ text: String, hasComma: Bool) {
+    guard let current else { return }
+    let key = hasComma ? String(decoding: text.utf8.dropLast(), as: UTF8.self) : text
+    if keys.count == 0 { firstKey = key }
+    keys.append(current, from: texts, text: hasComma || current.traits.contains(.brace) ? key : nil)
   }
 
   /// Moves to the first imported token.

@@ -1,10 +1,10 @@
 extension Parser {
   /// The name of the snippet that the current block defines: its only key is in parentheses.
   var snippetName: String? {
-    guard keys.count == 1, let key = keys.first?.text, key.utf8.count > 1,
-      key.utf8.first == UInt8(ascii: "("), key.utf8.last == UInt8(ascii: ")")
+    guard keys.count == 1, firstKey.utf8.count > 1,
+      firstKey.utf8.first == UInt8(ascii: "("), firstKey.utf8.last == UInt8(ascii: ")")
     else { return nil }
-    return String(decoding: key.utf8.dropFirst().dropLast(), as: UTF8.self)
+    return String(decoding: firstKey.utf8.dropFirst().dropLast(), as: UTF8.self)
   }
 
   /// Keeps the tokens of the snippet's block for its imports.
@@ -18,31 +18,33 @@ extension Parser {
     snippets[name] = tokens
   }
 
-  private mutating func snippetTokens() throws(CorefileFailure) -> [RawToken] {
+  private mutating func snippetTokens() throws(CorefileFailure) -> [TokenRun] {
     guard current?.kind == .openingBrace else { throw syntaxFailure(expected: "{") }
     var nesting = 1
-    var tokens: [RawToken] = []
+    var tokens = TokenCollector()
     while advance(), let current {
       if current.kind == .closingBrace {
         nesting -= 1
-        if nesting == 0 { return tokens }
+        if nesting == 0 { return tokens.runs }
       } else if current.kind == .openingBrace {
         nesting += 1
       }
-      tokens.append(current)
+      tokens.append(current, from: texts)
     }
     throw syntaxFailure(expected: "}")
   }
 
   /// True if one of the lines imports the snippet of that name.
-  private func imports(_ name: String, in tokens: [RawToken]) throws(CorefileFailure) -> Bool {
-    for (index, token) in tokens.enumerated().dropLast() where token.kind == .importing {
+  private func imports(_ name: String, in tokens: [TokenRun]) throws(CorefileFailure) -> Bool {
+    var reader = TokenReader(tokens)
+    var previous: RawToken?
+    var followsImport = false
+    while let token = reader.next() {
+      if followsImport, try replacingEnvironment(in: texts.text(of: token)) == name { return true }
       // Unlike everywhere else, Caddy compares the lines on which the two tokens start.
-      let startsLine =
-        index == 0 || tokens[index - 1].file != token.file
-        || tokens[index - 1].line != token.line
-      guard startsLine else { continue }
-      if try replacingEnvironment(in: texts.text(of: tokens[index + 1])) == name { return true }
+      let startsLine = previous.map { $0.file != token.file || $0.line != token.line } ?? true
+      followsImport = startsLine && token.kind == .importing
+      previous = token
     }
     return false
   }

@@ -21,12 +21,14 @@ struct Parser {
   var rereads = false
 
   /// The keys of the block being parsed.
-  var keys: [Token] = []
+  var keys = TokenCollector()
+  /// The text of the first of them.
+  var firstKey = ""
   /// The directives of the block being parsed.
   var directives = DirectiveCollector()
   /// True when the tokens ended behind the keys of a block, where they may.
   var endedInKeys = false
-  var snippets: [String: [RawToken]] = [:]
+  var snippets: [String: [TokenRun]] = [:]
   var warnings = WarningList()
 
   /// The blocks that are complete.
@@ -38,19 +40,25 @@ struct Parser {
     knownDirectives = settings.knownDirectives
     unknownDirectives = settings.unknownDirectives
     texts = TokenTexts()
-    stream = TokenStream(entry: text, file: texts.add(text, name: ""))
+    stream = TokenStream(entry: texts.add(text, name: ""))
     importer = Importer(
       fileSystem: settings.fileSystem, limits: settings.importLimits, folder: folder)
+  }
+
+  /// Hands over the blocks that are complete.
+  mutating func takeBlocks() -> [ServerBlock] {
+    defer { blocks = [] }
+    return blocks
   }
 
   /// Parses everything, up to the first error.
   mutating func parseAll() throws(CorefileFailure) {
     while advance() {
-      keys = []
+      keys = TokenCollector()
       directives.startBlock()
       try parseBlock()
-      guard !keys.isEmpty else { continue }
-      blocks.append(ServerBlock(keys: keys, directives: directives.takeBlock()))
+      guard keys.count > 0 else { continue }
+      blocks.append(ServerBlock(keys: keys.list, directives: directives.all))
     }
   }
 }

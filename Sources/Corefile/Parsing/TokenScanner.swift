@@ -1,7 +1,20 @@
 /// Finds the tokens in a file's bytes: where the lexer stands, apart from the bytes themselves.
 struct TokenScanner: Sendable {
+  /// The bytes of a word, less its quotes.
+  struct Word {
+    let start: Int
+    var end = 0
+    var form = RawToken.Form.plain
+    var traits: RawToken.Traits = []
+
+    init(start: Int) {
+      self.start = start
+    }
+  }
+
   private let file: UInt32
   private var index: Int
+  private var number: UInt32 = 0
   private var line: UInt32 = 1
   /// Where the current line starts.
   private var lineStart: Int
@@ -14,20 +27,35 @@ struct TokenScanner: Sendable {
     lineStart = index
   }
 
+  /// Makes a scanner that stands before the first token of a run.
+  init(at run: TokenRun) {
+    file = run.source.number
+    index = Int(run.start)
+    number = run.number
+    line = run.line
+    // As if all that is before the token on its line were ASCII, which gives it its column.
+    lineStart = index - Int(run.column) + 1
+  }
+
   /// The next token; nil at the end of the text.
+  @inline(__always)
   mutating func next(in text: Span<UInt8>) -> RawToken? {
     guard skipBlank(in: text) else { return nil }
-    let column = index - lineStart - continuations + 1
-    var token = RawToken(
-      file: file, line: line, endLine: line, column: UInt32(clamping: column),
-      start: UInt32(clamping: index), length: 0)
+    let column = UInt32(clamping: index - lineStart - continuations + 1)
+    let firstLine = line
+    let word: Word
     if text[index] != UInt8(ascii: "\"") {
-      readBareWord(&token, in: text)
-    } else if !readQuotedWord(&token, in: text) {
+      word = readBareWord(in: text)
+    } else if let quoted = readQuotedWord(in: text) {
+      word = quoted
+    } else {
       return nil
     }
-    WordDecoder.classify(&token, in: text)
-    return token
+    defer { number += 1 }
+    return RawToken(
+      file: file, number: number, line: firstLine, endLine: line, column: column,
+      start: UInt32(clamping: word.start), length: UInt32(clamping: word.end - word.start),
+      kind: WordDecoder.kind(of: word, in: text), form: word.form, traits: word.traits)
   }
 
   private mutating func startLine(at start: Int) {
@@ -39,6 +67,7 @@ struct TokenScanner: Sendable {
   /// Skips white space and comments.
   ///
   /// False at the end of the text.
+  @inline(__always)
   private mutating func skipBlank(in text: Span<UInt8>) -> Bool {
     while index < text.count {
       switch text[index] {
@@ -64,30 +93,33 @@ struct TokenScanner: Sendable {
 
 extension TokenScanner {
   /// Reads a word that starts without a quote.
-  private mutating func readBareWord(_ token: inout RawToken, in text: Span<UInt8>) {
-    var end = index
-    loop: while end < text.count {
-      switch text[end] {
+  @inline(__always)
+  private mutating func readBareWord(in text: Span<UInt8>) -> Word {
+    var word = Word(start: index)
+    loop: while index < text.count {
+      switch text[index] {
+      case 0x24...0x7A:
+        break
       case UInt8(ascii: "\n"), 0x09, 0x0B, 0x0C, 0x20, UInt8(ascii: "#"):
         break loop
       case 0x0D:
-        token.form = .bareWithReturns
+        word.form = .bareWithReturns
       case UInt8(ascii: "{"):
-        token.hasBrace = true
+        word.traits.insert(.brace)
       case 0x80..<0xC0:
-        token.isASCII = false
+        word.traits.insert(.beyondASCII)
         continuations += 1
       case 0xC0...:
-        if UnicodeSpace.length(in: text, at: end) > 0 { break loop }
-        token.isASCII = false
+        if UnicodeSpace.length(in: text, at: index) > 0 { break loop }
+        word.traits.insert(.beyondASCII)
       default:
         break
       }
-      end += 1
+      index += 1
     }
-    token.length = UInt32(clamping: end - index)
-    index = end
-    if end < text.count, text[end] == UInt8(ascii: "#") { skipCommentInWord(in: text) }
+    word.end = index
+    if index < text.count, text[index] == UInt8(ascii: "#") { skipCommentInWord(in: text) }
+    return word
   }
 
   /// Skips a comment that follows a word directly, up to the next white space.
@@ -109,11 +141,11 @@ extension TokenScanner {
 
   /// Reads a word in quotes.
   ///
-  /// False if the text ends before it has anything in it.
-  private mutating func readQuotedWord(_ token: inout RawToken, in text: Span<UInt8>) -> Bool {
+  /// Nil if the text ends before it has anything in it.
+  private mutating func readQuotedWord(in text: Span<UInt8>) -> Word? {
     index += 1
-    let start = index
-    token.start = UInt32(clamping: start)
+    var word = Word(start: index)
+    word.traits = .quoted
     while index < text.count, text[index] != UInt8(ascii: "\"") {
       let byte = text[index]
       index += 1
@@ -121,7 +153,7 @@ extension TokenScanner {
       case UInt8(ascii: "\\"):
         // The last byte of the text may be a backslash: it goes, like one before a quote.
         if index == text.count || text[index] == UInt8(ascii: "\"") {
-          token.form = .quotedWithEscapes
+          word.form = .quotedWithEscapes
           index = min(index + 1, text.count)
         } else if text[index] == UInt8(ascii: "\\") {
           index += 1
@@ -129,21 +161,20 @@ extension TokenScanner {
       case UInt8(ascii: "\n"):
         startLine(at: index)
       case UInt8(ascii: "{"):
-        token.hasBrace = true
+        word.traits.insert(.brace)
       case 0x80...:
-        token.isASCII = false
+        word.traits.insert(.beyondASCII)
         if byte < 0xC0 { continuations += 1 }
       default:
         break
       }
     }
-    token.length = UInt32(clamping: index - start)
-    token.endLine = line
+    word.end = index
     guard index < text.count else {
       // Without its closing quote, a word must have some text: `"` or `"\` at the end is none.
-      return index - start > (token.form == .quotedWithEscapes ? 1 : 0)
+      return word.end - word.start > (word.form == .quotedWithEscapes ? 1 : 0) ? word : nil
     }
     index += 1
-    return true
+    return word
   }
 }

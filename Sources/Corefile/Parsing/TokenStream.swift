@@ -3,31 +3,20 @@
 /// Caddy splices imported tokens into one array; this keeps a stack of what is still to be read,
 /// so that neither a large file nor a chain of imports costs a copy.
 struct TokenStream {
-  /// Imported tokens of which those before `index` are read.
-  private struct Replay {
-    var tokens: [RawToken]
-    var index = 0
-  }
-
   private let entry: [UInt8]
   private var scanner: TokenScanner
-  private var replays: [Replay] = []
+  /// Imported tokens, those to be read first at the end.
+  private var replays: [TokenReader] = []
 
-  init(entry: [UInt8], file: UInt32) {
-    self.entry = entry
-    scanner = TokenScanner(of: entry, file: file)
+  init(entry: SourceFile) {
+    self.entry = entry.bytes
+    scanner = TokenScanner(of: entry.bytes, file: entry.number)
   }
 
   /// Takes the next token; nil when all are taken.
+  @inline(__always)
   mutating func take() -> RawToken? {
-    while let last = replays.indices.last {
-      let index = replays[last].index
-      if index < replays[last].tokens.count {
-        replays[last].index += 1
-        return replays[last].tokens[index]
-      }
-      replays.removeLast()
-    }
+    if !replays.isEmpty, let token = takeImported() { return token }
     // A copy, because the span borrows all of `self`.
     var scanner = scanner
     let token = scanner.next(in: entry.span)
@@ -35,9 +24,19 @@ struct TokenStream {
     return token
   }
 
+  // Apart, so that the compiler does not prepare `replays` for a change with each token.
+  @inline(never)
+  private mutating func takeImported() -> RawToken? {
+    while let last = replays.indices.last {
+      if let token = replays[last].next() { return token }
+      replays.removeLast()
+    }
+    return nil
+  }
+
   /// Puts tokens before those that are still to be taken.
-  mutating func putBack(_ tokens: [RawToken]) {
-    while let last = replays.last, last.index >= last.tokens.count { replays.removeLast() }
-    if !tokens.isEmpty { replays.append(Replay(tokens: tokens)) }
+  mutating func insert(_ tokens: [TokenRun]) {
+    while let last = replays.last, last.isAtEnd { replays.removeLast() }
+    if !tokens.isEmpty { replays.append(TokenReader(tokens)) }
   }
 }

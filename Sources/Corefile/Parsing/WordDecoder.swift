@@ -10,32 +10,37 @@ enum WordDecoder {
     }
     let word = bytes[Int(token.start)..<Int(token.start) + Int(token.length)]
     switch token.form {
-    case .plain, .replaced: return decode(word, isASCII: token.isASCII)
-    case .bareWithReturns: return decode(word.filter { $0 != 0x0D }[...], isASCII: token.isASCII)
-    case .quotedWithEscapes: return decode(unescaped(word)[...], isASCII: token.isASCII)
+    case .plain, .replaced: return decode(word, isASCII: !token.traits.contains(.beyondASCII))
+    case .bareWithReturns:
+      return decode(word.filter { $0 != 0x0D }[...], isASCII: !token.traits.contains(.beyondASCII))
+    case .quotedWithEscapes:
+      return decode(unescaped(word)[...], isASCII: !token.traits.contains(.beyondASCII))
     }
   }
 
-  /// Finds out whether a scanned token is one that the parser treats differently.
+  /// What the parser does with a word that stands in these bytes.
   @inline(__always)
-  static func classify(_ token: inout RawToken, in text: Span<UInt8>) {
-    let start = Int(token.start)
-    if token.form == .plain {
-      if token.length == 1 {
-        token.kind = kind(ofByte: text[start])
-      } else if token.length == 6, text[start] == UInt8(ascii: "i"),
-        text[start + 1] == UInt8(ascii: "m"), text[start + 2] == UInt8(ascii: "p"),
-        text[start + 3] == UInt8(ascii: "o"), text[start + 4] == UInt8(ascii: "r"),
-        text[start + 5] == UInt8(ascii: "t")
+  static func kind(of word: TokenScanner.Word, in text: Span<UInt8>) -> RawToken.Kind {
+    let length = word.end - word.start
+    if word.form == .plain, length != 1, length != 6 { return .word }
+    var letters: UInt64 = 0
+    for index in word.start..<word.end {
+      let byte = text[index]
+      if word.form == .bareWithReturns, byte == 0x0D { continue }
+      if word.form == .quotedWithEscapes, byte == UInt8(ascii: "\\"),
+        index + 1 == word.end || text[index + 1] == UInt8(ascii: "\"")
       {
-        token.kind = .importing
+        continue
       }
-    } else if token.length < 64 {
-      var bytes: [UInt8] = []
-      for index in start..<start + Int(token.length) { bytes.append(text[index]) }
-      var local = token
-      local.start = 0
-      token.kind = kind(of: Self.text(of: local, in: bytes))
+      // More bytes than the longest word that is looked for has, or one that would not count.
+      guard letters < 1 << 40, byte != 0 else { return .word }
+      letters = letters << 8 | UInt64(byte)
+    }
+    switch letters {
+    case 0x7B: return .openingBrace
+    case 0x7D: return .closingBrace
+    case 0x69_6D_70_6F_72_74: return .importing
+    default: return .word
     }
   }
 
@@ -45,14 +50,6 @@ enum WordDecoder {
     case "{": .openingBrace
     case "}": .closingBrace
     case "import": .importing
-    default: .word
-    }
-  }
-
-  private static func kind(ofByte byte: UInt8) -> RawToken.Kind {
-    switch byte {
-    case UInt8(ascii: "{"): .openingBrace
-    case UInt8(ascii: "}"): .closingBrace
     default: .word
     }
   }
