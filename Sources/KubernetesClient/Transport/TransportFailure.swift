@@ -17,8 +17,8 @@ enum TransportFailure {
     case let error as NIOSSLError: return tls("\(error)", server)
     case let error as NIOSSLExtraError: return tls("\(error)", server)
     case let error as BoringSSLError: return tls("\(error)", server)
-    case let error as SocketAddressError: return dns(error, server)
-    case let error as IOError: return broken(request, cause: describe(error))
+    case let error as SocketAddressError.UnknownHost: return dns(error, server)
+    case let error as IOError: return io(error, request, server)
     case let error as ChannelError: return channel(error, request, server)
     default:
       return broken(request, cause: "\(error)")
@@ -37,7 +37,7 @@ enum TransportFailure {
     case .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout,
       .socksHandshakeTimeout, .httpProxyHandshakeTimeout:
       return ClientError(
-        .timeout, "no connection to \(server) in time", cause: error.description,
+        .timeout, "no connection to \(server) in time", cause: error.shortDescription,
         hint: "check the address, the route to it and any firewall or proxy between")
     case .readTimeout, .writeTimeout, .deadlineExceeded:
       return ClientError(.timeout, "no answer to \(request.line) in time")
@@ -51,7 +51,9 @@ enum TransportFailure {
       let cause = error.dnsAError ?? error.dnsAAAAError
       return ClientError(
         .dns, "the host \"\(error.host)\" does not resolve",
-        cause: cause.map { "\($0)" }, hint: "check the server's name in \(server)")
+        cause: (cause as? SocketAddressError.UnknownHost)?.errorDescription
+          ?? cause.map { "\($0)" },
+        hint: "check the server's name in \(server)")
     }
     let reason = (attempt.error as? IOError).map(describe) ?? "\(attempt.error)"
     return ClientError(
@@ -59,13 +61,25 @@ enum TransportFailure {
       hint: "check that the API server is running and reachable at this address")
   }
 
-  private static func dns(_ error: SocketAddressError, _ server: String) -> ClientError {
-    if case .unknown(let host, _) = error {
-      return ClientError(
-        .dns, "the host \"\(host)\" does not resolve",
-        hint: "check the server's name in \(server)")
+  private static func io(
+    _ error: IOError, _ request: APIRequest, _ server: String
+  ) -> ClientError {
+    // For an address, as opposed to a name, the attempt's own error comes without its address.
+    let unreached = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT, EACCES]
+    guard unreached.contains(error.errnoCode) else {
+      return broken(request, cause: describe(error))
     }
-    return ClientError(.connect, "cannot connect to \(server)", cause: "\(error)")
+    return ClientError(
+      .connect, "cannot connect to \(server)", cause: describe(error),
+      hint: "check that the API server is running and reachable at this address")
+  }
+
+  private static func dns(
+    _ error: SocketAddressError.UnknownHost, _ server: String
+  ) -> ClientError {
+    ClientError(
+      .dns, "the host \"\(error.host)\" does not resolve", cause: error.errorDescription,
+      hint: "check the server's name in \(server)")
   }
 
   private static func channel(
