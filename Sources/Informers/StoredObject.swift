@@ -14,11 +14,17 @@ public protocol StoredObject: Sendable {
   var keptLabels: [String: String]? { get }
   /// Everything that is kept, by its camelCase name, for output as JSON or YAML.
   var fields: JSONObject { get }
+  /// Gives up the room that arrays have grown beyond their elements; called once, before the
+  /// object is stored.
+  mutating func releaseSpareCapacity()
 }
 
 extension StoredObject {
   /// No labels: most plugins keep none.
   public var keptLabels: [String: String]? { nil }
+
+  /// There is no array to shorten.
+  public mutating func releaseSpareCapacity() {}
 }
 
 /// A column of a table of stored objects.

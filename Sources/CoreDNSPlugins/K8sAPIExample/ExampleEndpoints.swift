@@ -18,6 +18,11 @@ public struct ExampleEndpoints: StoredObject, NamedObject, Hashable {
       .child("subsets", 2, EndpointSubset.projection) { $0.subsets.append($1) },
     ])
 
+  /// Gives up the room that the subsets' addresses have grown beyond their number.
+  public mutating func releaseSpareCapacity() {
+    for index in subsets.indices { subsets[index].releaseSpareCapacity() }
+  }
+
   /// The columns of a table after KEY and VERSION.
   public static let columns = [ObjectColumn("ADDRESSES", field: "addresses")]
 

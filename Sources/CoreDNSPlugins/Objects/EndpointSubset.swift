@@ -16,6 +16,14 @@ public struct EndpointSubset: Hashable, Sendable {
     wirePorts = ports
   }
 
+  /// Gives up the room that the addresses have grown beyond their number.
+  mutating func releaseSpareCapacity() {
+    guard addresses.capacity > addresses.count else { return }
+    addresses = Array(unsafeUninitializedCapacity: addresses.count) { room, count in
+      count = room.initialize(fromContentsOf: addresses)
+    }
+  }
+
   /// The subset for output.
   var json: JSONValue {
     [

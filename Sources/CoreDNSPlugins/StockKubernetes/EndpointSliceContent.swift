@@ -37,7 +37,7 @@ struct SliceEndpoint: Sendable {
 }
 
 /// A stored object made of an endpoint slice.
-protocol EndpointSliceHolder: NamedObject, Sendable {
+protocol EndpointSliceHolder: NamedObject, StoredObject {
   init()
   var content: EndpointSliceContent { get set }
   /// Takes a label if it is one that the object is filed by.
@@ -60,6 +60,9 @@ extension EndpointSliceHolder {
   }
 
   mutating func take(zone: String, of addresses: [String]) {}
+
+  /// Gives up the room that the addresses have grown beyond their number.
+  public mutating func releaseSpareCapacity() { content.subset.releaseSpareCapacity() }
 
   mutating func take(_ endpoint: SliceEndpoint) {
     guard endpoint.isReady else { return }

@@ -86,7 +86,10 @@ final class StoreFeeder<Object: StoredObject> {
   }
 
   private func write(_ object: Object) {
-    append(informer.specification.admits(object) ? .upsert(object) : .keep(object.key))
+    guard informer.specification.admits(object) else { return append(.keep(object.key)) }
+    var object = object
+    object.releaseSpareCapacity()
+    append(.upsert(object))
   }
 
   /// The object is there, whatever it is: its older state outlives a relist, as in CoreDNS.
