@@ -23,6 +23,8 @@ struct CommandFailure: Error, Hashable, Sendable {
   /// A failed conversation with the API server.
   init(_ error: ClientError, prefix: String = "") {
     status = ExitStatus(error.code)
-    message = FailureMessage(FailureReport(error), prefix: prefix)
+    var message = FailureMessage(FailureReport(error), prefix: prefix)
+    message.hint = message.hint ?? FailureAdvice.hint(error.code, server: nil)
+    self.message = message
   }
 }

@@ -14,7 +14,10 @@ public enum Inspector {
       return try await execute(arguments, in: context)
     } catch {
       // Nobody reads any more, as with `| head`: that is no failure of the command.
-      return .success
+      guard let reason = error.reason else { return .success }
+      let message = FailureMessage("standard output cannot be written", cause: reason)
+      try? context.standardError.write(message.text(Palette(isEnabled: false)))
+      return .failure
     }
   }
 

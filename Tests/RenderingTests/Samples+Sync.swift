@@ -86,7 +86,14 @@ extension Samples {
           settings: members([
             "k8s_api": ["endpoint": "", "kubeconfig": "kube", "context": "kind"],
             "kubernetes": ["zones": ["cluster.local."], "ttl": 5, "endpoints": true],
-          ]), connection: connection),
+          ]),
+          origins: [
+            "k8s_api": [
+              "kubeconfig": SourceLocation(line: 4, column: 5),
+              "context": SourceLocation(line: 4, column: 5),
+            ],
+            "kubernetes": ["zones": SourceLocation(file: "conf.d/x.conf", line: 2, column: 3)],
+          ], connection: connection),
         ConfigReport.Block(other, settings: JSONObject(), connection: nil),
       ], diagnostics: [diagnostic])
   }

@@ -8,10 +8,10 @@ struct SettingOrigins {
   /// Finds the settings of a directive's stanza; zones that it does not name are the block's keys.
   ///
   /// The last of several occurrences of a property is its place, as it is the one that counts.
-  init(_ directive: Directive, blockKeys: [Token]) {
+  init(_ directive: Directive, blockKeys: some Sequence<Token>) {
     var dispenser = Dispenser(directive)
     guard dispenser.next() else { return }
-    let zones = dispenser.remainingArgTokens().first ?? blockKeys.first
+    let zones = dispenser.remainingArgTokens().first ?? blockKeys.first { _ in true }
     places["zones"] = zones?.location
     while dispenser.nextBlock() {
       guard let property = dispenser.token else { continue }

@@ -32,8 +32,11 @@ public struct ConfigReport: Sendable {
       for (plugin, values) in settings {
         guard var members = values.objectValue else { continue }
         for (name, value) in members {
-          guard let text = value.stringValue else { continue }
-          members[name] = .string(ConnectionSummary.withoutUserInfo(text))
+          if let text = value.stringValue { members[name] = .string(Redaction.word(text)) }
+          if let texts = value.arrayValue {
+            members[name] = .array(
+              texts.map { $0.stringValue.map { .string(Redaction.word($0)) } ?? $0 })
+          }
         }
         result[plugin] = .object(members)
       }

@@ -36,7 +36,7 @@ extension ConnectionSummary {
   /// Sums up a connection.
   public init(_ connection: Connection) {
     source = connection.source.rawValue
-    baseURL = Self.withoutUserInfo(connection.baseURL)
+    baseURL = Redaction.word(connection.baseURL)
     uses = connection.uses
     tokenFile = connection.tokenFile ?? ""
     certFile = Self.file(connection.clientCertificate)
@@ -48,16 +48,8 @@ extension ConnectionSummary {
     disablesCompression = connection.disablesCompression
     contextName = connection.contextName
     origins = connection.origins
-    notices = connection.notices
+    notices = connection.notices.map(Redaction.text)
   }
 
   private static func file(_ material: Material?) -> String { material?.path ?? "" }
-
-  /// A URL without the user name and password that it may carry before its host.
-  static func withoutUserInfo(_ url: String) -> String {
-    guard let scheme = url.firstRange(of: "://") else { return url }
-    let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard let at = authority.lastIndex(of: "@") else { return url }
-    return url[..<scheme.upperBound] + "<redacted>@" + url[authority.index(after: at)...]
-  }
 }

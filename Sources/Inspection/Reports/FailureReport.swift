@@ -14,8 +14,8 @@ public struct FailureReport: Hashable, Sendable {
   /// Reports an error of the client.
   public init(_ error: ClientError) {
     code = error.code
-    message = error.message
-    cause = error.cause
-    hint = error.hint
+    message = Redaction.text(error.message)
+    cause = error.cause.map(Redaction.text)
+    hint = error.hint.map(Redaction.text)
   }
 }

@@ -36,6 +36,18 @@ public struct BlockSession: Sendable {
     registry.watches.filter { isShown($0.name) }
   }
 
+  /// The session with those of its watches that have synced: an unsynced store proves nothing.
+  ///
+  /// Nil where none has, though there is one.
+  public var synced: BlockSession? {
+    if isSynced { return self }
+    let names = watches.filter { $0.informer.hasSynced }.map(\.name)
+    if failure != nil || names.isEmpty { return nil }
+    var session = self
+    session.only = Set(names)
+    return session
+  }
+
   /// Whether a watch is among those that are shown.
   public func isShown(_ watch: String) -> Bool { only?.contains(watch) ?? true }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import Informers
 import Inspection
 import KubernetesClient
+import Rendering
 
 /// `get`: one object by its store key.
 struct GetCommand: InspectorCommand {
@@ -26,37 +27,50 @@ struct GetCommand: InspectorCommand {
         .usage, "\"\(key)\" is no key", hint: "a key is namespace/name, or name")
     }
     return try await invocation.lookUp(
-      watch: watch, nothing: "\(watch) has no object \(key)"
+      watch: watch, nothing: FailureMessage("\(watch) has no object \(key)")
     ) { sessions in
       var blocks: [GetReport.Block] = []
+      var failures: [CommandFailure] = []
       for open in sessions.open {
-        if let block = try await block(open, parsed, invocation) { blocks.append(block) }
+        guard var block = block(open, parsed) else { continue }
+        do {
+          block.live = try await live(open, parsed, invocation)
+        } catch let error as ClientError {
+          failures.append(CommandFailure(error))
+        }
+        blocks.append(block)
       }
       let isEmpty = blocks.allSatisfy { $0.object == nil && $0.live?.object == nil }
-      return (GetReport(serverBlocks: blocks), isEmpty)
+      return LookUpResult(
+        report: GetReport(serverBlocks: blocks), isEmpty: isEmpty, failures: failures)
     }
   }
 
-  private func block(
-    _ open: OpenSession, _ key: ObjectKey, _ invocation: Invocation
-  ) async throws -> GetReport.Block? {
-    guard let registration = open.session.registry.watch(watch) else { return nil }
-    let indexer = registration.informer.indexer
-    let stored = indexer.object(for: key)
-    var block = GetReport.Block(
+  /// The object as the store has it.
+  private func block(_ open: OpenSession, _ key: ObjectKey) -> GetReport.Block? {
+    guard let indexer = open.session.registry.watch(watch)?.informer.indexer else { return nil }
+    return GetReport.Block(
       open.session.identity, watch: watch, key: key.description,
-      columns: indexer.objectType.columns, object: stored.map { ObjectReport($0) })
-    if live, let client = open.client {
-      let lookup = LiveObject(
-        resource: registration.informer.description.resource, key: key, transport: client)
-      let value = try await lookup.fetch(
-        limit: invocation.options.timeout.duration, time: invocation.context.time)
-      block.live = GetReport.Live(
-        object: value,
-        differences: try value.map {
-          try LiveObject.differences(stored, from: $0, type: indexer.objectType)
-        } ?? [])
-    }
-    return block
+      columns: indexer.objectType.columns,
+      object: indexer.object(for: key).map { ObjectReport($0) })
+  }
+
+  /// The object as the API server has it, where that is asked for.
+  private func live(
+    _ open: OpenSession, _ key: ObjectKey, _ invocation: Invocation
+  ) async throws -> GetReport.Live? {
+    guard live, let client = open.client,
+      let informer = open.session.registry.watch(watch)?.informer
+    else { return nil }
+    let lookup = LiveObject(
+      resource: informer.description.resource, key: key, transport: client)
+    let value = try await lookup.fetch(
+      limit: invocation.options.timeout.duration, time: invocation.context.time)
+    let stored = informer.indexer.object(for: key)
+    return GetReport.Live(
+      object: value,
+      differences: try value.map {
+        try LiveObject.differences(stored, from: $0, type: informer.indexer.objectType)
+      } ?? [])
   }
 }

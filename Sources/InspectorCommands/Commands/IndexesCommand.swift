@@ -25,16 +25,15 @@ struct IndexesCommand: InspectorCommand {
       try await invocation.withLiveSessions(
         plans, demo: demo, watches: watches, patience: .oneShot
       ) { live in
-        let unsynced = invocation.tellUnsynced(live)
-        if live.sessions.contains(where: \.isSynced) {
-          let synced = live.sessions.filter(\.isSynced)
+        let synced = live.sessions.compactMap(\.synced)
+        if !synced.isEmpty {
           if values {
             try invocation.show(IndexValuesReport(synced))
           } else {
             try invocation.show(IndexesReport(synced))
           }
         }
-        return unsynced
+        return invocation.tellUnsynced(live)
       }
     }
     return status.worse(outcome)

@@ -3,6 +3,7 @@ import ArgumentParser
 import Informers
 import Inspection
 import KubernetesClient
+import Rendering
 
 /// `list`: the objects of a store.
 struct ListCommand: InspectorCommand {
@@ -35,12 +36,19 @@ struct ListCommand: InspectorCommand {
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     let labels = try parsedSelector()
     return try await invocation.lookUp(
-      watch: watch, nothing: "\(watch) has no such objects"
+      watch: watch, nothing: nothing
     ) { live in
       let report = ObjectsReport(
         serverBlocks: try live.sessions.compactMap { try block($0, labels) })
-      return (report, report.isEmpty)
+      return LookUpResult(report: report, isEmpty: report.isEmpty)
     }
+  }
+
+  /// What is told where there is no such object.
+  private var nothing: FailureMessage {
+    let place = namespace.map { " in namespace \($0)" } ?? ""
+    let labels = selector.map { " with labels \($0)" } ?? ""
+    return FailureMessage("\(watch) has no objects\(place)\(labels)")
   }
 
   private func parsedSelector() throws -> LabelSelector? {

@@ -1,30 +1,45 @@
 import Inspection
 import Rendering
 
+/// What a look-up gave.
+struct LookUpResult<Report: PrintableReport & Sendable>: Sendable {
+  /// What is shown.
+  var report: Report
+  /// Whether nothing was found.
+  var isEmpty: Bool
+  /// What went wrong beside it, without keeping the report from being shown.
+  var failures: [CommandFailure] = []
+}
+
 extension Invocation {
   /// Runs one watch in the blocks that have it, and shows what `report` finds in those that have
   /// synced; nothing found is a status of its own.
-  func lookUp<Report: PrintableReport>(
-    watch: String, index: String? = nil, nothing: String,
-    report: (LiveSessions) async throws -> (Report, isEmpty: Bool)
+  func lookUp<Report: PrintableReport & Sendable>(
+    watch: String, index: String? = nil, nothing: FailureMessage,
+    report: (LiveSessions) async throws -> LookUpResult<Report>
   ) async throws -> ExitStatus {
     var status = ExitStatus.success
     let (_, all) = try usablePlans(&status)
     let plans = try plans(all, having: watch, index: index)
     let outcome = try await withDemo { demo in
       try await withLiveSessions(plans, demo: demo, watches: [watch], patience: .oneShot) { live in
-        let unsynced = tellUnsynced(live)
+        var outcome = tellUnsynced(live)
         var synced = live
         synced.open.removeAll { !$0.session.isSynced }
-        if synced.open.isEmpty { return unsynced }
-        let (report, isEmpty) = try await report(synced)
-        if isEmpty {
-          if options.output == .json || options.output == .yaml { try show(report) }
-          tell(FailureMessage(nothing))
-          return unsynced.worse(.nothingFound)
+        if synced.open.isEmpty { return outcome }
+        let result = try await report(synced)
+        if !result.isEmpty || options.output == .json || options.output == .yaml {
+          try show(result.report)
         }
-        try show(report)
-        return unsynced
+        for failure in result.failures {
+          if let message = failure.message { tell(message) }
+          outcome = outcome.worse(failure.status)
+        }
+        if result.isEmpty, result.failures.isEmpty {
+          tell(nothing)
+          outcome = outcome.worse(.nothingFound)
+        }
+        return outcome
       }
     }
     return status.worse(outcome)

@@ -13,17 +13,28 @@ struct ObjectOrder: Hashable, Sendable {
 
   /// The objects in order; those that are equal stay in the order of their keys.
   func sorted(_ objects: [ObjectReport]) throws -> [ObjectReport] {
-    if field == "key" { return objects.sorted { $0.key < $1.key } }
-    if let first = objects.first, field != "resourceVersion", first.fields[field] == nil {
+    guard let field = Self.known(field, objects.first) else {
       throw CommandFailure(
         .usage, "objects cannot be sorted by \(field)",
-        hint: "there are key, resourceVersion, \(first.fields.keys.joined(separator: ", "))")
+        hint: objects.first.map { "there are \(Self.names(of: $0).joined(separator: ", "))" })
     }
+    if field == "key" { return objects.sorted { $0.key < $1.key } }
     let values = objects.map { Self.value(of: $0, field) }
     return objects.indices.sorted { left, right in
       if values[left] == values[right] { return left < right }
       return values[left] < values[right]
     }.map { objects[$0] }
+  }
+
+  /// The field as objects have it, whatever its case; nil where they have none of that name.
+  private static func known(_ field: String, _ object: ObjectReport?) -> String? {
+    guard let object else { return field }
+    return names(of: object).first { $0.lowercased() == field.lowercased() }
+  }
+
+  /// The fields that objects can be sorted by.
+  private static func names(of object: ObjectReport) -> [String] {
+    ["key", "resourceVersion"] + object.fields.keys.filter { $0 != "resourceVersion" }
   }
 
   /// What a field is compared by.

@@ -2,6 +2,7 @@ import K8sAPI
 import ArgumentParser
 import Informers
 import Inspection
+import Rendering
 
 /// `query`: the objects behind one index value.
 struct QueryCommand: InspectorCommand {
@@ -27,16 +28,24 @@ struct QueryCommand: InspectorCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    let what = glob ? "a value like \"\(value)\"" : "\"\(value)\""
-    return try await invocation.lookUp(
-      watch: watch, index: index, nothing: "\(watch) has nothing under \(what) in \(index)"
+    try await invocation.lookUp(
+      watch: watch, index: index, nothing: nothing
     ) { live in
       let blocks = try live.sessions.compactMap(block)
       let report = ObjectsReport(
         serverBlocks: blocks, query: ObjectsReport.Query(index: index, value: value),
         showsKeysOnly: keys)
-      return (report, report.isEmpty)
+      return LookUpResult(report: report, isEmpty: report.isEmpty)
     }
+  }
+
+  /// What is told where no object is filed there.
+  private var nothing: FailureMessage {
+    let what = glob ? "a value like \"\(value)\"" : "\"\(value)\""
+    let isPattern = !glob && (value.contains("*") || value.contains("?"))
+    return FailureMessage(
+      "\(watch) has nothing under \(what) in \(index)",
+      hint: isPattern ? "--glob takes the value for a pattern" : nil)
   }
 
   private func block(_ session: BlockSession) throws -> ObjectsReport.Block? {

@@ -34,7 +34,7 @@ public struct DescriptorOutput: TextOutput {
   /// Writes all of the text, waiting where the reader is slow.
   public func write(_ text: String) throws(ClosedOutput) {
     var text = text
-    let isComplete = text.withUTF8 { bytes in
+    let error = text.withUTF8 { bytes -> Int32 in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         let count = Self.systemWrite(descriptor, rest.baseAddress, rest.count)
@@ -44,12 +44,15 @@ public struct DescriptorOutput: TextOutput {
           var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
           poll(&waiting, 1, -1)
         } else if errno != EINTR {
-          return false
+          return errno
         }
       }
-      return true
+      return 0
     }
-    if !isComplete { throw ClosedOutput() }
+    if error == 0 { return }
+    throw ClosedOutput(
+      reason: error == EPIPE ? nil : strerror(error).map { String(cString: $0) } ?? "error \(error)"
+    )
   }
 
   private static func systemWrite(

@@ -46,6 +46,16 @@ public enum ProcessState {
   /// A pipe without a reader is reported by `write` instead of ending the process.
   public static func ignoreBrokenPipes() {
     signal(SIGPIPE, SIG_IGN)
+    occupyClosedStandardDescriptors()
+  }
+
+  /// A standard descriptor that was closed before the start would be given to a socket, and the
+  /// output written to that; it stands for an unwritable file instead.
+  private static func occupyClosedStandardDescriptors() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest number that is free is this one, as those below are taken.
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Standard input to its end, at most 256 MiB.

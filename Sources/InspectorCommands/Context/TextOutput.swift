@@ -10,10 +10,16 @@ public protocol TextOutput: Sendable {
   func write(_ text: String) throws(ClosedOutput)
 }
 
-/// Nobody reads the output any more: the pipe was closed, as `head` does.
+/// Nothing more can be written: nobody reads any more, as after `head`, or the write failed.
 public struct ClosedOutput: Error, Hashable, Sendable {
+  /// Why the write failed, in the system's words; nil where the reader went away, which is no
+  /// failure of the command.
+  public var reason: String?
+
   /// Makes the error.
-  public init() {}
+  public init(reason: String? = nil) {
+    self.reason = reason
+  }
 }
 
 /// Keeps what is written, for tests.

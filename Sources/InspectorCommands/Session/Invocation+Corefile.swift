@@ -50,7 +50,9 @@ extension Invocation {
         .invalidCorefile, "\(path) is not a plugin.cfg", cause: "\(failure)",
         hint: "each line is name:package, as in CoreDNS's plugin.cfg")
     } catch {
-      throw CommandFailure(.invalidCorefile, "\(path) cannot be read", cause: "\(error)")
+      throw CommandFailure(
+        .invalidCorefile, "\(path) cannot be read", cause: "\(error)",
+        hint: "--plugin-cfg names the plugin.cfg that CoreDNS was built with")
     }
   }
 
@@ -61,7 +63,8 @@ extension Invocation {
       if plans.isEmpty {
         throw CommandFailure(
           .invalidCorefile,
-          "\(loaded.corefile.entryFile): no server block has k8s_api or kubernetes")
+          "\(loaded.corefile.entryFile): no server block has k8s_api or kubernetes",
+          hint: "-f names the Corefile of the CoreDNS that serves the cluster's names")
       }
       return plans
     }
@@ -69,7 +72,8 @@ extension Invocation {
     if matching.isEmpty {
       throw CommandFailure(
         .invalidCorefile,
-        "server block \(options.serverBlock ?? "") has neither k8s_api nor kubernetes")
+        "server block \(options.serverBlock ?? "") has neither k8s_api nor kubernetes",
+        hint: "without --server-block all that have one of them are shown")
     }
     return matching
   }

@@ -66,13 +66,9 @@ extension Invocation {
   /// What must be said of a connection whatever the command.
   private func tellNotices(_ session: BlockSession) {
     guard let connection = session.connection else { return }
-    if connection.isInsecure {
-      tell(
-        FailureMessage(
-          "the certificate of \(ConnectionSummary(connection).baseURL) is not verified",
-          hint: "remove insecure-skip-tls-verify and give the cluster's CA", isWarning: true))
+    for notice in ConnectionSummary(connection).notices {
+      tell(FailureMessage(notice, isWarning: true))
     }
-    for notice in connection.notices { tell(FailureMessage(notice, isWarning: true)) }
   }
 
   /// Runs `body` with the simulated cluster where `--demo` asks for one.

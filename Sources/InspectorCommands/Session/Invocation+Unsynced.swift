@@ -12,12 +12,12 @@ extension Invocation {
     var status = ExitStatus.success
     for session in live.sessions where !session.isSynced {
       if let failure = session.failure {
-        tell(FailureMessage(FailureReport(failure)))
+        tell(FailureMessage(FailureReport(failure), server: session.server))
         status = status.worse(ExitStatus(failure.code))
         continue
       }
       for group in UnsyncedGroup.groups(of: session) {
-        tell(group.message(limit: options.timeout.duration))
+        tell(group.message(limit: options.timeout.duration, server: session.server))
         status = status.worse(group.error.map { ExitStatus($0.code) } ?? .notSynced)
       }
     }
@@ -30,6 +30,19 @@ extension ExitStatus {
   func worse(_ other: ExitStatus) -> ExitStatus {
     if self == .success { return other }
     return other == .success || rawValue < other.rawValue ? self : other
+  }
+}
+
+extension BlockSession {
+  /// The API server's URL, without a password.
+  fileprivate var server: String? { connection.map { ConnectionSummary($0).baseURL } }
+}
+
+extension FailureMessage {
+  /// Tells why a connection does not work, and what to do about it.
+  init(_ failure: FailureReport, server: String?) {
+    self.init(failure)
+    hint = hint ?? FailureAdvice.hint(failure.code, server: server)
   }
 }
 
@@ -46,8 +59,8 @@ private struct UnsyncedGroup {
       if status.hasSynced { continue }
       let error = status.lastError
       let same = groups.firstIndex {
-        $0.error?.code == error?.code && $0.error?.cause == error?.cause
-          && $0.error?.hint == error?.hint
+        $0.error?.code == error?.code && $0.error?.hint == error?.hint
+          && ($0.error?.cause == error?.cause || error?.code == .timeout)
       }
       if let same {
         groups[same].names.append(watch.name)
@@ -59,15 +72,17 @@ private struct UnsyncedGroup {
     return groups
   }
 
-  func message(limit: Duration) -> FailureMessage {
+  func message(limit: Duration, server: String?) -> FailureMessage {
     let watches = names.count == 1 ? "watch \(names[0]) has" : "watches \(list) have"
     guard let error else {
       return FailureMessage(
         "\(watches) not synced within \(Quantity.interval(limit)): still \(activity)",
-        hint: "give a longer --timeout")
+        hint: FailureAdvice.hint(.timeout, server: server))
     }
+    let report = FailureReport(error)
     return FailureMessage(
-      "\(watches) not synced: \(error.message)", cause: error.cause, hint: error.hint)
+      "\(watches) not synced: \(report.message)", cause: report.cause,
+      hint: report.hint ?? FailureAdvice.hint(error.code, server: server))
   }
 
   private var list: String { names.joined(separator: ", ") }

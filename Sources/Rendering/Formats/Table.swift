@@ -90,19 +90,33 @@ public struct Table: Sendable {
     }
   }
 
-  /// Takes columns from the widest until the table fits, but leaves each at least twelve.
+  /// Takes columns from the widest until the table fits.
+  ///
+  /// The first column is what a row is known by and stays whole. Where the others would become
+  /// unreadable the table is left as it is: the terminal wraps it, and nothing is lost.
   private static func shrink(_ widths: inout [Int], to limit: Int) {
+    for floor in [12, 8] {
+      var shrunk = widths
+      if shrink(&shrunk, to: limit, floor: floor) {
+        widths = shrunk
+        return
+      }
+    }
+  }
+
+  private static func shrink(_ widths: inout [Int], to limit: Int, floor: Int) -> Bool {
     var total = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
     while total > limit {
-      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > 12
-      else { return }
-      let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
-      let floor = max(12, min(second, widths[widest] - 1))
-      let target = max(floor, widths[widest] - (total - limit))
+      guard let widest = widths.indices.dropFirst().max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > floor
+      else { return false }
+      let second = widths.indices.dropFirst().filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+      let least = max(floor, min(second, widths[widest] - 1))
+      let target = max(least, widths[widest] - (total - limit))
       total -= widths[widest] - target
       widths[widest] = target
     }
+    return true
   }
 }
 

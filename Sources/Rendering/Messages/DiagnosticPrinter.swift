@@ -1,4 +1,5 @@
 import Corefile
+import Inspection
 
 /// Prints findings for people: place, kind, the line with the spot marked, and what to change.
 public struct DiagnosticPrinter: Sendable {
@@ -26,10 +27,12 @@ public struct DiagnosticPrinter: Sendable {
       place = TerminalText.escaped(location.place(entryName: entryName, withColumn: true))
     }
     let kind = palette.paint("\(diagnostic.severity.rawValue)[\(diagnostic.id)]", diagnostic.role)
-    var text = "\(place) \(kind): \(TerminalText.escaped(diagnostic.message))\n"
+    var text = "\(place) \(kind): \(TerminalText.escaped(Redaction.text(diagnostic.message)))\n"
     if let location = diagnostic.location { text += excerpt(location, diagnostic) }
-    for note in diagnostic.notes { text += "  note: \(TerminalText.escaped(note))\n" }
-    if let fix = diagnostic.fix { text += "  fix: \(TerminalText.escaped(fix))\n" }
+    for note in diagnostic.notes {
+      text += "  note: \(TerminalText.escaped(Redaction.text(note)))\n"
+    }
+    if let fix = diagnostic.fix { text += "  fix: \(TerminalText.escaped(Redaction.text(fix)))\n" }
     return text
   }
 
@@ -57,12 +60,9 @@ public struct DiagnosticPrinter: Sendable {
       + palette.paint(marks, diagnostic.role) + "\n"
   }
 
-  /// Whether a URL in the line has a user name and password before its host; it is not shown then.
+  /// Whether a word of the line is a URL with a password; the line is not shown then.
   private static func holdsPassword(_ line: String) -> Bool {
-    line.split(separator: " ").contains { word in
-      guard let scheme = word.firstRange(of: "://") else { return false }
-      return word[scheme.upperBound...].prefix { $0 != "/" }.contains("@")
-    }
+    line.split { $0 == " " || $0 == "\t" }.contains { Redaction.word(String($0)) != $0 }
   }
 
   /// How many characters of a line are shown.

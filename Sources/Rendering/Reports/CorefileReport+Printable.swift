@@ -8,18 +8,19 @@ extension CorefileReport: PrintableReport {
     ReportText(
       blocks.map { block in
         ReportText.Section(
-          heading: block.keys.map(\.text).joined(separator: " "),
+          heading: block.shownKeys.joined(separator: " "),
           table: Table(
             [Table.Column("DIRECTIVE"), Table.Column("PLACE"), Table.Column("TOKENS")],
             rows: block.directives.flatMap(rows)),
           remarks: [
-            ReportText.Remark("serves \(block.normalizedKeys.joined(separator: " "))", .dim)
+            ReportText.Remark(
+              "serves \(block.normalizedKeys.map(Redaction.word).joined(separator: " "))", .dim)
           ])
       })
   }
 
   /// The bare names, a line each.
-  public var names: [String] { blocks.map { $0.keys.map(\.text).joined(separator: " ") } }
+  public var names: [String] { blocks.map { $0.shownKeys.joined(separator: " ") } }
 
   /// The stable document of JSON and YAML.
   public var document: JSONValue {
@@ -55,8 +56,8 @@ extension CorefileReport: PrintableReport {
 
   private func document(of block: ServerBlock) -> JSONValue {
     .members([
-      ("keys", .strings(block.keys.map(\.text))),
-      ("normalizedKeys", .strings(block.normalizedKeys)),
+      ("keys", .strings(block.shownKeys)),
+      ("normalizedKeys", .strings(block.normalizedKeys.map(Redaction.word))),
       (
         "directives",
         .array(
@@ -71,16 +72,23 @@ extension CorefileReport: PrintableReport {
   }
 }
 
+extension ServerBlock {
+  /// The keys as written, without passwords.
+  fileprivate var shownKeys: [String] { keys.map { Redaction.word($0.text) } }
+}
+
 extension Token {
-  /// The token with quotes where it needs them.
+  /// The token with quotes where it needs them, and without a password.
   fileprivate var written: String {
-    text.isEmpty || text.contains(where: \.isWhitespace) ? "\"\(text)\"" : text
+    let text = Redaction.word(self.text)
+    return
+      text.isEmpty || text.contains(where: \.isWhitespace) ? "\"\(text)\"" : text
   }
 
   fileprivate var document: JSONValue {
     .members([
       ("file", .string(location.file)), ("line", .count(location.line)),
-      ("column", .count(location.column)), ("text", .string(text)),
+      ("column", .count(location.column)), ("text", .string(Redaction.word(text))),
     ])
   }
 }
@@ -98,9 +106,9 @@ extension Diagnostic {
   var document: JSONValue {
     .members([
       ("severity", .string(severity.rawValue)), ("id", .string(id)),
-      ("message", .string(message)), ("file", .text(location?.file)),
+      ("message", .string(Redaction.text(message))), ("file", .text(location?.file)),
       ("line", .count(location?.line)), ("column", .count(location?.column)),
-      ("notes", .strings(notes)), ("fix", .text(fix)),
+      ("notes", .strings(notes.map(Redaction.text))), ("fix", .text(fix.map(Redaction.text))),
     ])
   }
 }

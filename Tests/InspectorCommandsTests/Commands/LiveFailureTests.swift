@@ -56,6 +56,41 @@ struct LiveFailureTests {
     }
   }
 
+  @Test func indexesOfTheOtherWatchesAreShownBesideAFailure() async throws {
+    try await withCluster { cluster, workplace in
+      cluster.inject(.init(status(403, "Forbidden"), times: nil, resource: .pods))
+      for command in [["indexes", "-o", "json"], ["indexes", "--values", "-o", "json"]] {
+        let outcome = await workplace.run(command)
+        #expect(outcome.status == .cannotConnect)
+        #expect(outcome.output.contains("\"service\""), "\(command)")
+        #expect(!outcome.output.contains("\"pod\""), "\(command)")
+        #expect(outcome.messages.contains("watch pod has not synced"), "\(command)")
+      }
+    }
+  }
+
+  @Test func whatTheStoreHasIsShownWhereTheServerRefusesTheObject() async throws {
+    try await withCluster { cluster, workplace in
+      cluster.inject(
+        .init(status(403, "Forbidden"), times: nil) { $0.path.hasSuffix("/namespaces/default") })
+      let outcome = await workplace.run(["get", "namespace", "default", "--live"])
+      #expect(outcome.status == .cannotConnect)
+      #expect(outcome.output.contains("default"))
+      #expect(outcome.messages.contains("/api/v1/namespaces/default"))
+    }
+  }
+
+  @Test func everyFailureSaysWhatToDo() async throws {
+    try await withCluster { cluster, workplace in
+      for code in [401, 403, 404, 500] {
+        cluster.inject(.init(status(code, "Reason\(code)"), times: nil, resource: .pods))
+        let outcome = await workplace.run(["list", "pod", "--timeout", "300ms"])
+        #expect(outcome.messages.contains("  fix: "), "\(outcome.messages)")
+        cluster.clearFaults()
+      }
+    }
+  }
+
   @Test func aServerThatSaysNothingIsWaitedForNoLongerThanAsked() async throws {
     try await withCluster { cluster, workplace in
       cluster.inject(.init(.stallAfter(bytes: 0), times: nil))
@@ -70,7 +105,7 @@ struct LiveFailureTests {
     let cluster = try await SimulatedCluster.start()
     let workplace = try Workplace(["Corefile": Corefiles.shared, "kubeconfig": cluster.kubeconfig])
     try await cluster.shutdown()
-    for command in [["list", "pod"], ["watches"], ["sync", "--timeout", "300ms"]] {
+    for command in [["list", "pod"], ["watches"], ["sync", "--timeout", "1s"]] {
       let outcome = await workplace.run(command)
       #expect(outcome.status == .cannotConnect, "\(command): \(outcome.messages)")
       #expect(outcome.messages.hasPrefix("error: "), "\(command)")

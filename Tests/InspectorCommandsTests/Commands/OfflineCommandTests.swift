@@ -125,6 +125,21 @@ struct OfflineCommandTests {
       ])
   }
 
+  @Test func configNamesThePlaceOfEverySettingThatTheCorefileSets() async throws {
+    let workplace = try Workplace(["Corefile": Corefiles.stock])
+    let outcome = await workplace.run(["config", "--no-headers"])
+    let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ") }
+    let origins = Dictionary(
+      rows.filter { $0.count == 4 }.map { ("\($0[0]) \($0[1])", $0[3]) },
+      uniquingKeysWith: { first, _ in first })
+    #expect(origins["kubernetes zones"] == "Corefile:5")
+    #expect(origins["kubernetes endpoint"] == "Corefile:6")
+    #expect(origins["kubernetes startupTimeoutSeconds"] == "Corefile:7")
+    #expect(origins["kubernetes ttl"] == "default")
+    #expect(origins["connection source"] == "Corefile:6")
+    #expect(origins["connection baseURL"] == "Corefile:6")
+  }
+
   @Test("A connection that cannot be made is an error with its cause")
   func configErrors() async throws {
     let workplace = try Workplace([
@@ -141,6 +156,9 @@ struct OfflineCommandTests {
       let block = try outcome.document["serverBlocks"]?.arrayValue?.first
       #expect(block?["connection"] == JSONValue.null, "\(file)")
       #expect(outcome.messages.contains(cause), "\(file): \(outcome.messages)")
+      let line = file == "incluster" ? 2 : 3
+      let place = "\(file):\(line):\(line) error[connection]"
+      #expect(outcome.messages.contains(place), "\(outcome.messages)")
     }
     let live = await workplace.run(["list", "pod"])
     #expect(live.status == .usage, "without plugins there is no watch: \(live.messages)")
@@ -169,6 +187,30 @@ struct OfflineCommandTests {
       let outcome = await workplace.run(["config", "-o", format, "-v"])
       #expect(!outcome.output.contains("hidden"), "\(format)")
       #expect(!outcome.messages.contains("hidden"), "\(format)")
+    }
+  }
+
+  @Test func passwordsInURLsAreNeverShownByAnyCommand() async throws {
+    let workplace = try Workplace([
+      "Corefile": """
+      https://u:hidden@example.org {
+        whoami https://u:hidden@a,https://u:hidden@b "https://u:hidden words@c"
+        kubernetes cluster.local
+        k8s_api {
+          endpoint u:hidden@10.0.0.1:8080
+        }
+      }
+      """, "refused": ".:53 {\n k8s_api {\n  zorg https://u:hidden@k.example\n }\n}\n",
+    ])
+    for file in ["Corefile", "refused"] {
+      for command in ["corefile", "config", "watches"] {
+        for format in ["table", "json", "yaml", "name"] {
+          let outcome = await workplace.run(
+            [command, "-f", file, "-o", format, "-v"] + (command == "watches" ? ["--static"] : []))
+          let text = outcome.output + outcome.messages
+          #expect(!text.contains("hidden"), "\(command) \(file) \(format): \(text)")
+        }
+      }
     }
   }
 

@@ -1,9 +1,21 @@
 import KubernetesClient
+import Inspection
 import Testing
 
 @testable import Rendering
 
 struct DocumentTests {
+  @Test func aBlockIsNamedEvenWhereTheOtherHasNothingToShow() {
+    let full = ObjectsReport.Block(
+      Samples.block, watch: "pod", columns: [], objects: [ObjectReport(key: "a/b")])
+    let empty = ObjectsReport.Block(Samples.other, watch: "pod", columns: [], objects: [])
+    let heading = ".:53  k8s_api\n"
+    let text = Renderer(.table).text(ObjectsReport(serverBlocks: [full, empty]))
+    #expect(text.hasPrefix(heading))
+    let alone = Renderer(.table).text(ObjectsReport(serverBlocks: [full]))
+    #expect(text == heading + alone)
+  }
+
   @Test(
     "JSON escapes what is unsafe, and nothing else",
     arguments: [

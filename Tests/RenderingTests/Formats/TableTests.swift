@@ -28,21 +28,34 @@ struct TableTests {
 
   @Test func cellsAreCutOnTerminalsOnly() {
     let wide = Table(
-      [Table.Column("A"), Table.Column("B")],
-      rows: [[Table.Cell(String(repeating: "x", count: 60)), "y"]])
+      [Table.Column("A"), Table.Column("B"), Table.Column("C")],
+      rows: [["key", Table.Cell(String(repeating: "x", count: 60)), "y"]])
     var style = TableStyle()
     #expect(wide.text(style).contains(String(repeating: "x", count: 60)))
     style.terminalWidth = 40
     #expect(
-      wide.text(style) == "A" + String(repeating: " ", count: 38) + "B\n"
-        + String(repeating: "x", count: 36) + "…  y\n")
+      wide.text(style) == "A    B" + String(repeating: " ", count: 33) + "C\n"
+        + "key  " + String(repeating: "x", count: 31) + "…  y\n")
   }
 
-  @Test func aTableThatCannotFitStaysReadable() {
+  @Test func theNameOfARowIsNeverCut() {
+    let name = String(repeating: "n", count: 30)
     var style = TableStyle()
-    style.terminalWidth = 5
-    let text = Table([Table.Column("A")], rows: [["123456789012345"]]).text(style)
-    #expect(text == "A\n12345678901…\n")
+    style.terminalWidth = 45
+    let text = Table(
+      [Table.Column("A"), Table.Column("B")],
+      rows: [[Table.Cell(name), Table.Cell(String(repeating: "x", count: 30))]]
+    ).text(style)
+    #expect(text.hasSuffix(name + "  xxxxxxxxxxxx…\n"))
+  }
+
+  @Test func aTableThatCannotFitIsLeftWhole() {
+    var style = TableStyle()
+    style.terminalWidth = 15
+    let text = Table(
+      [Table.Column("A"), Table.Column("B")], rows: [["123456789012", "abcdefghijklm"]]
+    ).text(style)
+    #expect(text.hasSuffix("123456789012  abcdefghijklm\n"))
   }
 
   @Test func coloursDoNotCountAsWidth() {
