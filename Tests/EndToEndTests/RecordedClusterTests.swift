@@ -76,25 +76,15 @@ struct RecordedClusterTests {
     [InformerContext.InitialList.paged, .streaming])
   func json(profile: Profile, list: InformerContext.InitialList) async throws {
     let cluster = try await RecordedCluster.start()
-    var connection = Connection(source: .endpoint, baseURL: cluster.baseURL)
-    connection.certificateAuthority = .data(Array(cluster.certificateAuthorityPEM.utf8))
-    connection.token = cluster.token
-    let client = try KubernetesClient(connection)
-    let corefile = CorefileParser(environment: [:]).parse(
-      Array(profile.corefile.utf8), entryFile: "Corefile")
-    let plan = try #require(ServerBlockPlan.plans(for: corefile).first)
-    let registry = try plan.makeRegistry(
-      context: InformerContext(transport: JSONOnly(base: client), initialList: list))
-    let runner = InformerRunner(registry)
-    let synced = try await runner.whileRunning {
-      try await runner.waitUntilSynced(limit: .seconds(60), time: SystemTime())
-    }
-    await client.close()
+    let session = try Session(
+      cluster, corefile: profile.corefile, initialList: list, asksForJSON: true)
+    try await session.whileSynced { _ in }
     let requests = cluster.requests
     try await cluster.shutdown()
-    #expect(synced)
     #expect(!requests.isEmpty && requests.allSatisfy { $0.accept == "application/json" })
-    let watches = try registry.watches.map { ($0.name, try Self.content(of: $0.informer.indexer)) }
+    let watches = try session.registry.watches.map {
+      ($0.name, try Self.content(of: $0.informer.indexer))
+    }
     #expect(
       JSONValue.object(JSONObject(watches)).sorted
         == (try RecordedCluster.expected(profile.name))?.sorted)
@@ -112,19 +102,6 @@ struct RecordedClusterTests {
       "keys": .array(indexer.keys().map { .string("\($0)") }),
       "indexes": .object(JSONObject(indexes)),
     ]
-  }
-}
-
-/// Asks for JSON where the informer would take protobuf.
-private struct JSONOnly: APITransport {
-  var base: KubernetesClient
-
-  func perform<Consumer: ResponseConsumer>(
-    _ request: APIRequest, into consumer: inout Consumer
-  ) async throws {
-    var request = request
-    request.accept = .json
-    try await base.perform(request, into: &consumer)
   }
 }
 
