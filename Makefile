@@ -39,9 +39,14 @@ build: deps
 release: deps
 	$(SWIFT) build -c release --product k8sapi-inspect --static-swift-stdlib
 
-# The main job on the simulated cluster: what is watched, what an index holds, how long it took.
+# The main job on the simulated cluster: the watches, what an index holds, how long they took.
+DEMO = watches plugins "query service ServiceIP None" "indexes pod" sync
 demo: build
-	@bin="$$($(SWIFT) build --show-bin-path)/k8sapi-inspect"; Benchmarks/demo.sh "$$bin"
+	@inspect="$$($(SWIFT) build --show-bin-path)/k8sapi-inspect"; \
+	for command in $(DEMO); do \
+	  echo "\$$ k8sapi-inspect --demo $$command"; \
+	  "$$inspect" --demo $$command || exit; echo; \
+	done
 
 test: deps
 	$(SWIFT) test --no-parallel

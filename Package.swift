@@ -41,7 +41,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -50,6 +49,7 @@ let package = Package(
   ],
   targets: [
     module("Corefile"),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     module(
       "KubernetesClient",
@@ -57,7 +57,6 @@ let package = Package(
         "CZlib",
         "Yams",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: nio),
         .product(name: "NIOHTTP1", package: nio),
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -91,10 +90,9 @@ let package = Package(
         "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
         "Rendering", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
-      name: "k8sapi-inspect", dependencies: ["InspectorCommands"], swiftSettings: strict),
+      name: "k8sapi-inspect", dependencies: ["CMalloc", "InspectorCommands"], swiftSettings: strict),
 
     .target(
       name: "Recordings", path: "Tests/Recordings", exclude: ["captures", "expected"],
@@ -104,9 +102,11 @@ let package = Package(
       of: "KubernetesClient",
       [
         "CZlib", "Recordings",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: nio),
         .product(name: "NIOEmbedded", package: nio),
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     tests(of: "Informers", ["KubernetesClient", "Recordings"], fixtures: false),
     tests(of: "K8sAPI", ["Corefile", "Informers", "KubernetesClient"]),
