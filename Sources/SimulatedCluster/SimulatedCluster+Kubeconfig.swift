@@ -1,3 +1,5 @@
+import KubernetesClient
+
 extension SimulatedCluster {
   /// A kubeconfig with everything inline.
   ///
@@ -8,8 +10,8 @@ extension SimulatedCluster {
     let administrator = options.users.first?.name ?? "nobody"
     var users = [
       "- name: \(Self.quoted("\(administrator)-certificate"))\n  user:\n"
-        + "    client-certificate-data: \(Base64.encode(clientCertificatePEM))\n"
-        + "    client-key-data: \(Base64.encode(clientKeyPEM))\n"
+        + "    client-certificate-data: \(Base64.encode(clientCertificatePEM.utf8))\n"
+        + "    client-key-data: \(Base64.encode(clientKeyPEM.utf8))\n"
     ]
     for user in options.users {
       users.append(
@@ -30,7 +32,7 @@ extension SimulatedCluster {
       - name: simulated
         cluster:
           server: \(baseURL)
-          certificate-authority-data: \(Base64.encode(certificateAuthorityPEM))
+          certificate-authority-data: \(Base64.encode(certificateAuthorityPEM.utf8))
       contexts:
       \(contexts.map(Self.context).joined())users:
       \(users.joined())

@@ -1,7 +1,7 @@
 /// Base64 of RFC 4648 with padding, line ends ignored, as Go's standard encoding reads it.
-enum Base64 {
+package enum Base64 {
   /// The bytes; nil where the text is no base64.
-  static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (bits, sextets, padding) = (UInt32(0), 0, 0)
     for byte in text where byte != 0x0A && byte != 0x0D {
@@ -28,7 +28,7 @@ enum Base64 {
   }
 
   /// The text, with padding.
-  static func encode(_ bytes: some Sequence<UInt8>) -> String {
+  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     var group: [UInt8] = []
     func flush() {

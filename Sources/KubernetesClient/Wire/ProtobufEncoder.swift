@@ -151,7 +151,7 @@ struct ProtobufEncoder {
   /// The seconds since 1970; nil for the zero time.
   private static func seconds(_ value: JSONValue) throws(Mismatch) -> Int64? {
     if value == .null { return nil }
-    guard let text = value.stringValue, let seconds = Timestamp.seconds(text) else {
+    guard let text = value.stringValue, let seconds = RFC3339.seconds(text) else {
       throw Mismatch(expected: "a time such as \"2006-01-02T15:04:05Z\"")
     }
     return seconds

@@ -277,7 +277,7 @@ struct ProtobufJSONWriter {
   private mutating func time(_ seconds: Int64?) {
     let start = output.count
     output.append(UInt8(ascii: "\""))
-    if let seconds, Timestamp.append(seconds, to: &output) {
+    if let seconds, RFC3339.append(seconds, to: &output) {
       output.append(UInt8(ascii: "\""))
     } else {
       output.removeSubrange(start...)

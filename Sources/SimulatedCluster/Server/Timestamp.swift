@@ -1,3 +1,5 @@
+import KubernetesClient
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -17,11 +19,7 @@ enum Timestamp {
   static func seconds() -> Int { time(nil) }
 
   /// `2026-11-23T03:30:20Z`.
-  static func now() -> String {
-    let parts = utc()
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-      + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
-  }
+  static func now() -> String { RFC3339.string(Int64(seconds())) }
 
   /// `Mon, 23 Nov 2026 03:31:12 GMT`.
   static func http() -> String {

@@ -2,14 +2,7 @@
 struct ProtobufWriter {
   var bytes: [UInt8] = []
 
-  mutating func varint(_ value: UInt64) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
+  mutating func varint(_ value: UInt64) { Varint.append(value, to: &bytes) }
 
   mutating func integer(_ number: UInt64, _ value: Int64) {
     varint(number << 3)

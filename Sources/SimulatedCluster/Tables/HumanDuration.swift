@@ -1,3 +1,5 @@
+import KubernetesClient
+
 /// Durations as kubectl's AGE column shows them: two units at most, coarser the longer they are.
 enum HumanDuration {
   /// The text for so many seconds; a little below zero is a clock that differs, more is invalid.

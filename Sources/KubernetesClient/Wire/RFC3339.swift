@@ -1,6 +1,6 @@
 /// Conversion between seconds since 1970 and RFC 3339, as `metav1.Time` does it: whole seconds,
 /// UTC when written.
-enum Timestamp {
+package enum RFC3339 {
   /// The seconds of the years 1 to 9999, which RFC 3339 can express.
   private static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
@@ -25,6 +25,12 @@ enum Timestamp {
     return true
   }
 
+  /// The text of a point in time; empty for a year that has no four digits.
+  package static func string(_ seconds: Int64) -> String {
+    var bytes: [UInt8] = []
+    return append(seconds, to: &bytes) ? String(decoding: bytes, as: UTF8.self) : ""
+  }
+
   private static func append(_ number: Int, _ digits: Int, to bytes: inout [UInt8]) {
     var divisor = digits == 4 ? 1000 : 10
     while divisor > 0 {
@@ -34,7 +40,7 @@ enum Timestamp {
   }
 
   /// Reads an RFC 3339 time with any offset; a fraction of a second is dropped.
-  static func seconds(_ text: String) -> Int64? {
+  package static func seconds(_ text: String) -> Int64? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[4] == 0x2d, bytes[7] == 0x2d, bytes[10] | 0x20 == 0x74,
       bytes[13] == 0x3a, bytes[16] == 0x3a,
