@@ -1,18 +1,15 @@
 import Glibc
 
-/// CPU time, wall time and memory of a piece of work in this process.
+/// CPU time and wall time of a piece of work in this process.
 struct Measurement {
   var wall: Duration
   var cpu: Duration
-  /// The growth of resident memory, in bytes.
-  var growth: Int
 
   static func of<Result>(_ work: () throws -> Result) rethrows -> (Measurement, Result) {
-    let before = (ContinuousClock.now, cpuTime, residentBytes)
+    let before = (ContinuousClock.now, cpuTime)
     let result = try work()
     let measurement = Measurement(
-      wall: before.0.duration(to: .now), cpu: cpuTime - before.1,
-      growth: residentBytes - before.2)
+      wall: before.0.duration(to: .now), cpu: cpuTime - before.1)
     return (measurement, result)
   }
 
@@ -23,15 +20,6 @@ struct Measurement {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-  }
-
-  private static var residentBytes: Int {
-    guard let file = fopen("/proc/self/statm", "r") else { return 0 }
-    defer { fclose(file) }
-    var fields = [CChar](repeating: 0, count: 128)
-    guard fgets(&fields, Int32(fields.count), file) != nil else { return 0 }
-    let pages = fields.prefix { $0 != 0 }.split(separator: 32).dropFirst().first
-    return (pages.flatMap { Int(String(decoding: $0.map(UInt8.init), as: UTF8.self)) } ?? 0) * 4096
   }
 }
 

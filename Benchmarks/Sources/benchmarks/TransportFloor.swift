@@ -3,7 +3,7 @@ import KubernetesClient
 /// What only receiving costs: reads the lists that the informers read, and drops the bytes.
 enum TransportFloor {
   static func run(kubeconfig: String) async throws {
-    let resolver = ConnectionResolver(environment: [:], workingDirectory: "/")
+    let resolver = ConnectionResolver(environment: [:])
     let connection = try resolver.resolve(
       ConnectionSettings(kubeconfig: .init(path: kubeconfig)), ConnectionOverrides())
     let client = try KubernetesClient(connection)
