@@ -35,7 +35,9 @@ enum Varint {
   }
 
   /// Reads the number at `position` and moves behind it; nil where there is none.
-  static func read(_ bytes: [UInt8], at position: inout Int, end: Int) -> UInt64? {
+  static func read<Bytes: RandomAccessCollection<UInt8>>(
+    _ bytes: Bytes, at position: inout Int, end: Int
+  ) -> UInt64? where Bytes.Index == Int {
     var number: UInt64 = 0
     var shift: UInt64 = 0
     while position < end, shift < 64 {

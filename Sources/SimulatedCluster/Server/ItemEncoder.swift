@@ -29,7 +29,8 @@ struct ItemEncoder: Sendable {
 
   /// The object as an enveloped message.
   func envelope(_ item: StoredItem) -> [UInt8] {
-    Envelope.wrap(apiVersion: resource.id.apiVersion, kind: resource.kind, raw: item.bytes)
+    ProtobufTranscoder.wrap(
+      kind: resource.kind, apiVersion: resource.id.apiVersion, raw: item.bytes)
   }
 
   /// The bytes to store of an object.

@@ -18,27 +18,22 @@ struct ListBody: Sendable {
   }
 
   private func protobuf(_ emit: ([UInt8]) async throws -> Void) async throws {
-    var metadata = ProtobufWriter()
-    metadata.text(1, "")
-    metadata.text(2, String(page.resourceVersion))
-    metadata.text(3, page.continueToken)
-    if let remaining = page.remainingItemCount { metadata.integer(4, Int64(remaining)) }
-    var piece = ProtobufWriter()
-    piece.message(1, metadata.bytes)
-    let total = page.items.reduce(piece.bytes.count) { sum, item in
-      let count = item.bytes.count
-      return sum + 1 + ProtobufWriter.size(ofVarint: UInt64(count)) + count
+    let metadata = ListMetadata(
+      resourceVersion: String(page.resourceVersion), continueToken: page.continueToken,
+      remainingItemCount: page.remainingItemCount)
+    let itemsSize = page.items.reduce(0) {
+      $0 + ProtobufTranscoder.listItemSize($1.bytes.count)
     }
-    let (head, tail) = Envelope.around(
-      apiVersion: resource.id.apiVersion, kind: "\(resource.kind)List", rawLength: total)
-    piece.bytes = head + piece.bytes
+    var piece = ProtobufTranscoder.listHead(
+      kind: "\(resource.kind)List", apiVersion: resource.id.apiVersion, metadata: metadata,
+      itemsSize: itemsSize)
     for item in page.items {
-      piece.message(2, item.bytes)
-      guard piece.bytes.count >= Self.pieceSize else { continue }
-      try await emit(piece.bytes)
-      piece.bytes.removeAll(keepingCapacity: true)
+      ProtobufTranscoder.appendListItem(item.bytes, to: &piece)
+      guard piece.count >= Self.pieceSize else { continue }
+      try await emit(piece)
+      piece.removeAll(keepingCapacity: true)
     }
-    try await emit(piece.bytes + tail)
+    try await emit(piece + ProtobufTranscoder.envelopeTail)
   }
 
   /// Custom resources have their members in alphabetical order, so that the metadata comes last.

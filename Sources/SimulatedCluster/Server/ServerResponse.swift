@@ -45,7 +45,7 @@ struct ServerResponse: Sendable {
     let form = Representation.forStatus(request.accept)
     let bytes =
       form == .protobuf
-      ? Envelope.wrap(apiVersion: "v1", kind: "Status", raw: failure.protobuf)
+      ? ProtobufTranscoder.wrap(kind: "Status", apiVersion: "v1", raw: failure.protobuf)
       : failure.json.bytes(pretty: request.wantsPretty)
     var response = ServerResponse(
       status: failure.code, contentType: form.contentType, body: .bytes(bytes))

@@ -59,12 +59,12 @@ final class WatchEncoder: Sendable {
     }
     return ProtobufTranscoder.watchFrame(
       type: "ERROR",
-      object: Envelope.wrap(apiVersion: "v1", kind: "Status", raw: failure.protobuf))
+      object: ProtobufTranscoder.wrap(kind: "Status", apiVersion: "v1", raw: failure.protobuf))
   }
 
   private func envelope(_ raw: [UInt8]) -> [UInt8] {
-    Envelope.wrap(
-      apiVersion: items.resource.id.apiVersion, kind: items.resource.kind, raw: raw)
+    ProtobufTranscoder.wrap(
+      kind: items.resource.kind, apiVersion: items.resource.id.apiVersion, raw: raw)
   }
 
   private func line(_ type: String, _ object: JSONValue, to output: inout [UInt8]) {

@@ -19,16 +19,7 @@ struct ProtobufScan {
 
   /// Reads a varint at `offset` and moves past it.
   func varint(_ offset: inout Int, _ end: Int) -> UInt64? {
-    var result: UInt64 = 0
-    var shift: UInt64 = 0
-    while offset < end, shift < 64 {
-      let byte = bytes[offset]
-      offset += 1
-      result |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return result }
-      shift += 7
-    }
-    return nil
+    Varint.read(bytes, at: &offset, end: end)
   }
 
   /// The field at `offset`, which moves past it; nil at the end or at malformed bytes.

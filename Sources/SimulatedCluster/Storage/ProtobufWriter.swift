@@ -23,9 +23,4 @@ struct ProtobufWriter {
     header(number, length: value.count)
     bytes.append(contentsOf: value)
   }
-
-  /// How many bytes a varint takes.
-  static func size(ofVarint value: UInt64) -> Int {
-    value == 0 ? 1 : (70 - value.leadingZeroBitCount) / 7
-  }
 }
