@@ -24,21 +24,8 @@ extension ClientError {
   /// The server's own error inside an answer: an ERROR event of a watch, or a `Status` as body.
   init(status: APIStatus, request: String) {
     self.init(
-      Self.code(of: status), "\(request): the server answered with an error",
+      status.failureCode, "\(request): the server answered with an error",
       cause: status.message.isEmpty ? status.reason : status.message, status: status,
       retryAfter: status.retryAfterSeconds.map { .seconds($0) })
-  }
-
-  private static func code(of status: APIStatus) -> Code {
-    if status.causes.contains("ResourceVersionTooLarge") { return .resourceVersionTooLarge }
-    switch (status.code, status.reason) {
-    case (410, _), (_, "Expired"), (_, "Gone"): return .expired
-    case (401, _), (_, "Unauthorized"): return .unauthorized
-    case (403, _), (_, "Forbidden"): return .forbidden
-    case (404, _), (_, "NotFound"): return .notFound
-    case (429, _), (_, "TooManyRequests"): return .tooManyRequests
-    case (400..<500, _): return .badRequest
-    default: return .server
-    }
   }
 }

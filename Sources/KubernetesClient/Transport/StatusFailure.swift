@@ -3,32 +3,16 @@ enum StatusFailure {
   static func error(
     code: Int, status: APIStatus, request: APIRequest, retryAfter: Duration?
   ) -> ClientError {
-    ClientError(
-      errorCode(code, status),
+    // The answer's own code counts, whatever its body claims.
+    var answered = status
+    answered.code = code
+    return ClientError(
+      answered.failureCode,
       "\(request.line) was answered \(code)\(status.reason.isEmpty ? "" : " \(status.reason)")",
       cause: status.message.isEmpty ? nil : status.message,
       hint: hint(code, request),
       status: status,
       retryAfter: retryAfter ?? status.retryAfterSeconds.map { .seconds($0) })
-  }
-
-  private static func errorCode(_ code: Int, _ status: APIStatus) -> ClientError.Code {
-    if status.reason == "Expired" || status.reason == "Gone" { return .expired }
-    // As apierrors' IsTooLargeResourceVersion does: by cause; old servers only say it in words.
-    if status.causes.contains("ResourceVersionTooLarge")
-      || status.message.contains("Too large resource version")
-    {
-      return .resourceVersionTooLarge
-    }
-    switch code {
-    case 401: return .unauthorized
-    case 403: return .forbidden
-    case 404: return .notFound
-    case 410: return .expired
-    case 429: return .tooManyRequests
-    case 500...: return .server
-    default: return .badRequest
-    }
   }
 
   private static func hint(_ code: Int, _ request: APIRequest) -> String? {
