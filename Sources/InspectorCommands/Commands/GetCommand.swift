@@ -65,7 +65,7 @@ struct GetCommand: InspectorCommand {
     let lookup = LiveObject(
       resource: informer.description.resource, key: key, transport: client)
     let value = try await lookup.fetch(
-      limit: invocation.options.timeout.duration, time: invocation.context.time)
+      limit: invocation.timeout, time: invocation.context.time)
     let stored = informer.indexer.object(for: key)
     return GetReport.Live(
       object: value,

@@ -28,7 +28,7 @@ extension Invocation {
         synced.open.removeAll { !$0.session.isSynced }
         if synced.open.isEmpty { return outcome }
         let result = try await report(synced)
-        if !result.isEmpty || options.output == .json || options.output == .yaml {
+        if !result.isEmpty || output == .json || output == .yaml {
           try show(result.report)
         }
         for failure in result.failures {

@@ -48,8 +48,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Connect to a simulated cluster, with a Corefile of its own unless -f is given.")
   var demo = false
 
-  @Option(help: ArgumentHelp("How long to wait: 500ms, 5s, 1m.", valueName: "duration"))
-  var timeout = DurationArgument(.seconds(5))
+  @Option(
+    help: ArgumentHelp("How long to wait: 500ms, 5s, 1m. (default: 5s)", valueName: "duration"))
+  var timeout: DurationArgument?
 
   @Option(
     help: ArgumentHelp("Start these watches only: pod,service; repeatable.", valueName: "watches"))
@@ -58,14 +59,17 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "How the first state is fetched.")
   var listMode = InformerContext.InitialList.paged
 
-  @Option(name: .shortAndLong, help: "How results are printed.")
-  var output = OutputFormat.table
+  @Option(name: .shortAndLong, help: "How results are printed. (default: table)")
+  var output: OutputFormat?
 
   @Flag(help: "Print tables without their headers.")
   var noHeaders = false
 
-  @Option(help: "When colours are used; NO_COLOR is honoured.")
-  var color = ColorChoice.auto
+  @Option(help: "When colours are used; NO_COLOR is honoured. (default: auto)")
+  var color: ColorChoice?
+
+  @Flag(help: "Draw with ASCII characters only; so anyway where the locale is not UTF-8.")
+  var ascii = false
 
   @Flag(name: .shortAndLong, help: "Tell more; repeatable.")
   var verbose: Int

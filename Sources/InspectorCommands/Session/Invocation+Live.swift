@@ -54,7 +54,7 @@ extension Invocation {
     let output = context.standardError
     let width = options.quiet ? nil : output.width
     let wait = SyncWait(
-      sessions: sessions, limit: options.timeout.duration, patience: patience, time: context.time
+      sessions: sessions, limit: timeout, patience: patience, time: context.time
     ) { line in
       guard let width else { return }
       try? output.write(ProgressLine.clear + line.text(width: width))

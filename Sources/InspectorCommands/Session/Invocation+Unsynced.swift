@@ -17,7 +17,7 @@ extension Invocation {
         continue
       }
       for group in UnsyncedGroup.groups(of: session) {
-        tell(group.message(limit: options.timeout.duration, server: session.server))
+        tell(group.message(limit: timeout, server: session.server))
         status = status.worse(group.error.map { ExitStatus($0.code) } ?? .notSynced)
       }
     }

@@ -8,14 +8,27 @@ struct Invocation: Sendable {
   var context: CommandContext
   /// The options that every command has.
   var options: GlobalOptions
+  /// What holds where the options say nothing.
+  var settings = SessionSettings()
 
-  /// Prints a report in the format asked for, in one write.
-  func show(_ report: some PrintableReport) throws {
+  /// How results are printed.
+  var output: OutputFormat { options.output ?? settings.output }
+  /// How long to wait.
+  var timeout: Duration { options.timeout?.duration ?? settings.timeout }
+
+  /// How tables look on standard output.
+  var style: TableStyle {
     var style = TableStyle()
     style.showsHeaders = !options.noHeaders
     style.terminalWidth = context.standardOutput.width
+    style.usesASCII = options.ascii || !CharacterSet.isUTF8(context.environment)
     style.palette = palette(for: context.standardOutput)
-    try context.standardOutput.write(Renderer(options.output, style: style).text(report))
+    return style
+  }
+
+  /// Prints a report in the format asked for, in one write.
+  func show(_ report: some PrintableReport) throws {
+    try context.standardOutput.write(Renderer(output, style: style).text(report))
   }
 
   /// Tells something on standard error; a warning is left out with `-q`.
@@ -44,9 +57,10 @@ struct Invocation: Sendable {
   /// From which severity on findings are told by commands that are not about them.
   var toldSeverity: Diagnostic.Severity { options.verbose > 0 ? .note : .error }
 
-  private func palette(for output: any TextOutput) -> Palette {
+  /// The colours of a stream.
+  func palette(for output: any TextOutput) -> Palette {
     Palette(
-      isEnabled: options.color.isEnabled(
+      isEnabled: (options.color ?? settings.color).isEnabled(
         isTerminal: output.isTerminal, environment: context.environment))
   }
 }

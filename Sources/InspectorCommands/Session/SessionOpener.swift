@@ -88,7 +88,7 @@ struct SessionOpener: Sendable {
     var options = KubernetesClient.Options()
     options.time = invocation.context.time
     options.userAgent = "k8sapi-inspect/\(ToolVersion.text)"
-    options.connectTimeout = invocation.options.timeout.duration
+    options.connectTimeout = invocation.timeout
     return options
   }
 

@@ -77,7 +77,8 @@ public struct Table: Sendable {
     _ line: [Cell], shown: [Int], widths: [Int], style: TableStyle, to result: inout String
   ) {
     for (position, cell) in line.enumerated() {
-      let text = DisplayWidth.truncated(cell.text, to: widths[position])
+      let text = DisplayWidth.truncated(
+        cell.text, to: widths[position], mark: style.usesASCII ? "~" : "…")
       let padding = String(repeating: " ", count: widths[position] - DisplayWidth.of(text))
       let painted = style.palette.paint(text, cell.role)
       let isLast = position == line.count - 1
@@ -128,6 +129,8 @@ public struct TableStyle: Hashable, Sendable {
   public var showsHeaders = true
   /// The columns of the terminal, where the output is one; cells are cut to fit.
   public var terminalWidth: Int?
+  /// Whether the tool's own marks and bars are ASCII; text from elsewhere stays as it is.
+  public var usesASCII = false
   /// The colours.
   public var palette = Palette(isEnabled: false)
 

@@ -6,8 +6,11 @@ public enum DisplayWidth {
     return text.reduce(0) { $0 + width(of: $1) }
   }
 
-  /// The longest start of the text that fits into `limit` columns, with `…` where it was cut.
-  public static func truncated(_ text: String, to limit: Int) -> String {
+  /// The longest start of the text that fits into `limit` columns, with a mark of one column where
+  /// it was cut.
+  public static func truncated(
+    _ text: String, to limit: Int, mark: Character = "…"
+  ) -> String {
     if of(text) <= limit { return text }
     var result = ""
     var used = 0
@@ -17,7 +20,7 @@ public enum DisplayWidth {
       result.append(character)
       used += width
     }
-    return limit > 0 ? result + "…" : ""
+    return limit > 0 ? result + String(mark) : ""
   }
 
   private static func width(of character: Character) -> Int {

@@ -68,7 +68,7 @@ struct OptionTests {
       #expect(options.overrides.impersonatedGroups == ["g", "h"])
       #expect(options.overrides.server == "https://s")
       #expect(options.onlyNames == ["pod", "service", "namespace"])
-      #expect(options.timeout.duration == .seconds(60))
+      #expect(options.timeout?.duration == .seconds(60))
       #expect(options.output == .json)
       #expect(options.listMode == .streaming)
       #expect(options.verbose == 2)
