@@ -49,6 +49,7 @@ let package = Package(
   ],
   targets: [
     module("Corefile"),
+    .systemLibrary(name: "CLibEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     module(
@@ -84,6 +85,7 @@ let package = Package(
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
+    module("LineEditing", ["CLibEdit"]),
     module(
       "InspectorCommands",
       [
@@ -126,6 +128,7 @@ let package = Package(
         .product(name: "NIOPosix", package: nio),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ], fixtures: false),
+    tests(of: "LineEditing", fixtures: false),
     tests(
       of: "InspectorCommands",
       [

@@ -1,0 +1,34 @@
+import CLibEdit
+
+/// How characters look in a cell.
+enum CellText {
+  /// The cell of a character; control characters and directional overrides are made visible.
+  static func cell(of character: UInt32) -> Cell {
+    if character >= 0x20, character < 0x7F {
+      return Cell(text: ascii[Int(character)], width: 1)
+    }
+    guard let scalar = Unicode.Scalar(character) else { return Cell(text: "\u{FFFD}", width: 1) }
+    if character < 0x20 || character == 0x7F {
+      return Cell(text: "^" + ascii[Int(character ^ 0x40)], width: 2)
+    }
+    let width = isOverride(character) ? -1 : Int(clibedit_width(character))
+    guard width < 0 else { return Cell(text: String(scalar), width: width) }
+    if character == 0xFFFD { return Cell(text: "\u{FFFD}", width: 1) }
+    let shown = "<" + String(character, radix: 16, uppercase: true) + ">"
+    return Cell(text: shown, width: shown.utf8.count)
+  }
+
+  /// The cells of a text without escape sequences.
+  static func cells(of text: String) -> [Cell] {
+    var layout = FrameLayout(columns: Int.max)
+    for scalar in text.unicodeScalars { layout.add(scalar.value) }
+    return layout.frame.rows[0]
+  }
+
+  private static let ascii: [String] = (0..<0x80).map { String(Unicode.Scalar(UInt8($0))) }
+
+  private static func isOverride(_ character: UInt32) -> Bool {
+    (0x202A...0x202E).contains(character) || (0x2066...0x2069).contains(character)
+      || character == 0x2028 || character == 0x2029
+  }
+}
