@@ -25,6 +25,10 @@ public protocol Indexer: AnyObject, Sendable {
   var indexNames: [String] { get }
   /// All keys, sorted.
   func keys() -> [ObjectKey]
+  /// The namespaces of all keys; the empty one for cluster-scoped objects.
+  var namespaces: Set<String> { get }
+  /// Any one object; nil in an empty store.
+  var firstObject: (any StoredObject)? { get }
   /// One object by key.
   func object(for key: ObjectKey) -> (any StoredObject)?
   /// All objects, sorted by key.
@@ -37,6 +41,12 @@ public protocol Indexer: AnyObject, Sendable {
   func indexValues(_ index: String) throws(UnknownIndex) -> [String]
   /// For each value of an index, sorted, how many objects it files there.
   func indexCounts(_ index: String) throws(UnknownIndex) -> [(value: String, count: Int)]
+  /// The first keys that start with a text, at most `limit` of them, in one pass over the store.
+  func keys(startingWith prefix: String, limit: Int) -> PrefixMatches
+  /// The first values of an index that start with a text, at most `limit` of them, in one pass.
+  func indexValues(
+    _ index: String, startingWith prefix: String, limit: Int
+  ) throws(UnknownIndex) -> PrefixMatches
 }
 
 /// A query named an index that the store does not have.

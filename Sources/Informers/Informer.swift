@@ -69,6 +69,8 @@ public struct InformerStatus: Sendable {
   public var wireBytesReceived = 0
   /// How many objects or events could not be decoded.
   public var decodeFailures = 0
+  /// When an answer, an event or a bookmark last arrived, on the time source; nil before the first.
+  public var lastReceivedAt: Duration?
   /// `HTTP/2` or `HTTP/1.1`, once known.
   public var httpVersion: String?
   /// The last failure that has not been followed by a success; stays while backing off.

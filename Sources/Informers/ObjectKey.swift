@@ -27,6 +27,14 @@ public struct ObjectKey: Hashable, Sendable, Comparable, CustomStringConvertible
   /// The text form: `namespace/name` or `name`.
   public var description: String { namespace.isEmpty ? name : "\(namespace)/\(name)" }
 
+  /// Whether the text form starts with these bytes, without building it.
+  func hasPrefix(_ prefix: String) -> Bool {
+    if namespace.isEmpty { return name.hasPrefixBytes(prefix) }
+    let length = namespace.utf8.count
+    if prefix.utf8.count <= length { return namespace.hasPrefixBytes(prefix) }
+    return TextBytes(self).starts(with: prefix.utf8)
+  }
+
   /// Orders keys as their text forms are ordered, byte by byte, without building them.
   public static func < (lhs: ObjectKey, rhs: ObjectKey) -> Bool {
     if lhs.namespace == rhs.namespace { return lhs.name < rhs.name }

@@ -58,7 +58,8 @@ struct InformerState: Sendable {
     recorder.headReceived(at: now, connectionOpenedAt: head.connectionOpenedAt)
   }
 
-  mutating func received(_ chunk: ChunkTally) {
+  mutating func received(_ chunk: ChunkTally, at now: Duration) {
+    counters.lastReceivedAt = now
     counters.bytesReceived += chunk.bytes
     counters.wireBytesReceived += chunk.wireBytes
     counters.receivedObjects += chunk.objects

@@ -43,7 +43,10 @@ extension SharedInformer {
     for observer in state.withLock({ $0.observers }) { observer.handler(event) }
   }
 
-  func received(_ tally: ChunkTally) { state.withLock { $0.received(tally) } }
+  func received(_ tally: ChunkTally) {
+    let now = now()
+    state.withLock { $0.received(tally, at: now) }
+  }
 
   func opened(_ head: ResponseHead, isWatch: Bool) {
     let now = now()
@@ -55,7 +58,7 @@ extension SharedInformer {
     let now = now()
     state.withLock { state in
       state.recorder.requestEnded(at: now)
-      state.received(ChunkTally(remainingItemCount: remainingItemCount))
+      state.received(ChunkTally(remainingItemCount: remainingItemCount), at: now)
     }
   }
 

@@ -42,6 +42,18 @@ extension Store: Indexer {
   /// All keys, sorted.
   public func keys() -> [ObjectKey] { content.withLock { $0.allKeys() }.sorted() }
 
+  /// The namespaces of all keys, in one pass under the lock.
+  public var namespaces: Set<String> {
+    content.withLock { content in
+      var namespaces: Set<String> = []
+      content.forEachKey { namespaces.insert($0.namespace) }
+      return namespaces
+    }
+  }
+
+  /// Any one object; nil in an empty store.
+  public var firstObject: (any StoredObject)? { content.withLock { $0.anyObject } }
+
   /// One object by key.
   public func object(for key: ObjectKey) -> (any StoredObject)? { get(key) }
 
@@ -85,5 +97,27 @@ extension Store: Indexer {
       try content.index(index).counts()
     }
     return counts.sorted { $0.value < $1.value }
+  }
+
+  /// The first keys that start with a text, in one pass under the lock.
+  public func keys(startingWith prefix: String, limit: Int) -> PrefixMatches {
+    content.withLock { content in
+      var matches = PrefixMatches(prefix: prefix, limit: limit)
+      content.forEachKey { key in
+        if key.hasPrefix(prefix) { matches.takeMatch(key.description) }
+      }
+      return matches
+    }
+  }
+
+  /// The first values of an index that start with a text, in one pass under the lock.
+  public func indexValues(
+    _ index: String, startingWith prefix: String, limit: Int
+  ) throws(UnknownIndex) -> PrefixMatches {
+    try content.withLock { content throws(UnknownIndex) in
+      var matches = PrefixMatches(prefix: prefix, limit: limit)
+      try content.index(index).forEachValue { matches.take($0) }
+      return matches
+    }
   }
 }

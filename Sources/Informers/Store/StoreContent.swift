@@ -49,8 +49,21 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
   func allKeys() -> [ObjectKey] {
     var all: [ObjectKey] = []
     all.reserveCapacity(count)
-    for slot in 0..<objects.count where objects.isTaken(slot) { all.append(keys[Int32(slot)]) }
+    forEachKey { all.append($0) }
     return all
+  }
+
+  /// Any one object.
+  var anyObject: Object? {
+    for slot in 0..<objects.count where objects.isTaken(slot) {
+      return objects.pointer(slot).pointee
+    }
+    return nil
+  }
+
+  /// Calls back with each key, in no order.
+  func forEachKey(_ body: (ObjectKey) -> Void) {
+    for slot in 0..<objects.count where objects.isTaken(slot) { body(keys[Int32(slot)]) }
   }
 
   func object(for key: ObjectKey) -> Object? {

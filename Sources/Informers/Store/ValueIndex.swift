@@ -70,6 +70,11 @@ struct ValueIndex: Sendable {
     return counts
   }
 
+  /// Calls back with each value, in no order.
+  func forEachValue(_ body: (String) -> Void) {
+    for entry in entries where entry.posting != Entry.vacant { body(entry.value) }
+  }
+
   private func find(_ value: String) -> Int32? {
     table.find(value.slotHash) { entries[Int($0)].value == value }
   }

@@ -1,0 +1,9 @@
+extension ConnectionResolver {
+  /// The names of the contexts in a kubeconfig, sorted; none where it cannot be read.
+  ///
+  /// For completion, which has nobody to tell of an error.
+  public func contextNames(inKubeconfig path: String) -> [String] {
+    let reference = ConnectionSettings.KubeconfigReference(path: path, context: "", origin: "")
+    return (try? load(reference).contexts.keys.sorted()) ?? []
+  }
+}
