@@ -163,8 +163,8 @@ enum Samples {
         live: GetReport.Live(
           object: live,
           differences: [
-            FieldDifference(path: "podIP", stored: "10.128.3.7", live: "10.128.3.8"),
-            FieldDifference(path: "ports[1]", stored: ["port": 80], live: nil),
+            FieldDifference(path: "podIP", old: "10.128.3.7", new: "10.128.3.8"),
+            FieldDifference(path: "ports[1]", old: ["port": 80], new: nil),
           ]))
     ])
   }

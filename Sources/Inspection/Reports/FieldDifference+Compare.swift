@@ -1,10 +1,10 @@
 import KubernetesClient
 
 extension FieldDifference {
-  /// Every field in which two states differ, in the order of the stored state's members.
-  public static func between(_ stored: JSONValue?, _ live: JSONValue?) -> [FieldDifference] {
+  /// Every field in which two states differ, in the order of the earlier state's members.
+  public static func between(_ old: JSONValue?, _ new: JSONValue?) -> [FieldDifference] {
     var found: [FieldDifference] = []
-    compare(stored, live, path: "", depth: 0, into: &found)
+    compare(old, new, path: "", depth: 0, into: &found)
     return found
   }
 
@@ -12,11 +12,11 @@ extension FieldDifference {
   private static let depthLimit = 64
 
   private static func compare(
-    _ stored: JSONValue?, _ live: JSONValue?, path: String, depth: Int,
+    _ old: JSONValue?, _ new: JSONValue?, path: String, depth: Int,
     into found: inout [FieldDifference]
   ) {
-    if stored == live { return }
-    switch (stored, live) {
+    if old == new { return }
+    switch (old, new) {
     case (.object(let old), .object(let new)) where depth < depthLimit:
       for name in old.keys + new.keys.filter({ old[$0] == nil }) {
         compare(
@@ -30,7 +30,7 @@ extension FieldDifference {
           into: &found)
       }
     default:
-      found.append(FieldDifference(path: path, stored: stored, live: live))
+      found.append(FieldDifference(path: path, old: old, new: new))
     }
   }
 }

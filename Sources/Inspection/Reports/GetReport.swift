@@ -57,20 +57,3 @@ public struct GetReport: Hashable, Sendable {
   /// Whether no store has the object.
   public var isEmpty: Bool { serverBlocks.allSatisfy { $0.object == nil } }
 }
-
-/// A field that two states of an object do not share.
-public struct FieldDifference: Hashable, Sendable {
-  /// The field's path: `ports[1].port`.
-  public var path: String
-  /// What the store has; nil for nothing.
-  public var stored: JSONValue?
-  /// What the server has; nil for nothing.
-  public var live: JSONValue?
-
-  /// Makes a difference.
-  public init(path: String, stored: JSONValue?, live: JSONValue?) {
-    self.path = path
-    self.stored = stored
-    self.live = live
-  }
-}

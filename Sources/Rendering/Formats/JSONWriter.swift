@@ -1,12 +1,21 @@
 import KubernetesClient
 
-/// Writes a JSON value as indented text in which every unsafe character is an escape.
+/// Writes a JSON value as text in which every unsafe character is an escape.
 public struct JSONWriter {
   private var output = ""
+  private var isCompact = false
 
   /// The value with two spaces of indentation and a final line feed.
   public static func text(_ value: JSONValue) -> String {
     var writer = JSONWriter()
+    writer.write(value, indentation: 0)
+    return writer.output + "\n"
+  }
+
+  /// The value on one line, with a final line feed.
+  public static func line(_ value: JSONValue) -> String {
+    var writer = JSONWriter()
+    writer.isCompact = true
     writer.write(value, indentation: 0)
     return writer.output + "\n"
   }
@@ -51,20 +60,24 @@ public struct JSONWriter {
       startLine(indentation + 1, isFirst: isFirst)
       isFirst = false
       write(name)
-      output += ": "
+      output += isCompact ? ":" : ": "
       write(value, indentation: indentation + 1)
     }
     endLines(indentation, "}")
   }
 
   private mutating func startLine(_ indentation: Int, isFirst: Bool) {
-    output += isFirst ? "\n" : ",\n"
+    output += isFirst ? "" : ","
+    if isCompact { return }
+    output += "\n"
     for _ in 0..<indentation { output += "  " }
   }
 
   private mutating func endLines(_ indentation: Int, _ bracket: String) {
-    output += "\n"
-    for _ in 0..<indentation { output += "  " }
+    if !isCompact {
+      output += "\n"
+      for _ in 0..<indentation { output += "  " }
+    }
     output += bracket
   }
 

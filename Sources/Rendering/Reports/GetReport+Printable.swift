@@ -55,15 +55,14 @@ extension GetReport.Block {
 
 extension FieldDifference {
   /// `podIP: 10.0.0.1 -> 10.0.0.2`.
-  fileprivate var line: String {
-    func shown(_ value: JSONValue?) -> String {
-      let text = CellText.of(value)
-      return text.isEmpty ? "(nothing)" : text
-    }
-    return "\(path): \(shown(stored)) -> \(shown(live))"
+  var line: String { "\(path): \(Self.shown(old)) -> \(Self.shown(new))" }
+
+  private static func shown(_ value: JSONValue?) -> String {
+    let text = CellText.of(value)
+    return text.isEmpty ? "(nothing)" : text
   }
 
   fileprivate var document: JSONValue {
-    .members([("path", .string(path)), ("stored", stored ?? .null), ("live", live ?? .null)])
+    .members([("path", .string(path)), ("stored", old ?? .null), ("live", new ?? .null)])
   }
 }

@@ -137,7 +137,7 @@ extension LiveWatchReport {
 
 extension FailureReport {
   /// What happened with its cause, on one line.
-  var sentence: String { cause.map { "\(message): \($0)" } ?? message }
+  public var sentence: String { cause.map { "\(message): \($0)" } ?? message }
 }
 
 extension GroupVersionResource {

@@ -44,6 +44,20 @@ public enum Quantity {
     return text + "s"
   }
 
+  /// How long something has lasted, as kubectl writes ages: `0.4s`, `12s`, `5m3s`, `2h7m`, `3d4h`.
+  public static func span(_ duration: Duration) -> String {
+    let milliseconds = max(0, Int((duration / .milliseconds(1)).rounded()))
+    if milliseconds < 9950 { return fixed((milliseconds + 50) / 100, scale: 1) + "s" }
+    let seconds = (milliseconds + 500) / 1000
+    for (unit, next, size, part) in [
+      ("d", "h", 86_400, 3600), ("h", "m", 3600, 60), ("m", "s", 60, 1),
+    ] where seconds >= size {
+      let rest = seconds % size / part
+      return "\(seconds / size)\(unit)" + (rest > 0 ? "\(rest)\(next)" : "")
+    }
+    return "\(seconds)s"
+  }
+
   /// `digits` with a decimal point `scale` places from the right.
   private static func fixed(_ digits: Int, scale: Int) -> String {
     var text = String(digits.magnitude)

@@ -63,12 +63,12 @@ struct ReportValueTests {
     ]
     #expect(
       FieldDifference.between(stored, live) == [
-        FieldDifference(path: "changed", stored: "a", live: "b"),
-        FieldDifference(path: "gone", stored: true, live: nil),
-        FieldDifference(path: "list[1]", stored: 2, live: 5),
-        FieldDifference(path: "list[2]", stored: 3, live: nil),
-        FieldDifference(path: "nested.x.y", stored: 1, live: 2),
-        FieldDifference(path: "new", stored: nil, live: JSONValue.null),
+        FieldDifference(path: "changed", old: "a", new: "b"),
+        FieldDifference(path: "gone", old: true, new: nil),
+        FieldDifference(path: "list[1]", old: 2, new: 5),
+        FieldDifference(path: "list[2]", old: 3, new: nil),
+        FieldDifference(path: "nested.x.y", old: 1, new: 2),
+        FieldDifference(path: "new", old: nil, new: JSONValue.null),
       ])
     #expect(FieldDifference.between(stored, stored).isEmpty)
   }

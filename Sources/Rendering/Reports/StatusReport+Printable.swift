@@ -1,0 +1,91 @@
+import Inspection
+import KubernetesClient
+
+extension StatusReport: PrintableReport {
+  /// The report as people read it.
+  public var text: ReportText {
+    ReportText(
+      serverBlocks.map { block in
+        ReportText.Section(
+          heading: block.heading, table: Table(Self.columns, rows: block.watches.map(\.row)),
+          remarks: block.watches.compactMap(\.remark) + [uptimeRemark])
+      })
+  }
+
+  /// The bare names, a line each.
+  public var names: [String] { serverBlocks.flatMap { $0.watches.map(\.name) } }
+
+  /// The stable document of JSON and YAML.
+  public var document: JSONValue {
+    .members([
+      ("corefile", .string(entryName)), ("uptimeSeconds", .seconds(uptime)),
+      ("serverBlocks", .array(serverBlocks.map(\.document))),
+    ])
+  }
+
+  private var uptimeRemark: ReportText.Remark {
+    ReportText.Remark("\(entryName), running for \(Quantity.span(uptime))", .dim)
+  }
+
+  private static let columns = [
+    Table.Column("WATCH"), Table.Column("DOING"), Table.Column("SYNCED", isRightAligned: true),
+    Table.Column("OBJECTS", isRightAligned: true), Table.Column("VERSION", isRightAligned: true),
+    Table.Column("SILENT FOR", isRightAligned: true),
+    Table.Column("RELISTS", isRightAligned: true),
+    Table.Column("REQUESTS", isRightAligned: true, isWide: true),
+    Table.Column("BYTES", isRightAligned: true, isWide: true),
+    Table.Column("WIRE", isRightAligned: true, isWide: true),
+  ]
+}
+
+extension StatusReport.Block {
+  fileprivate var heading: String {
+    guard let connection else { return identity.heading }
+    let details = connection.details
+    let suffix = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
+    return "\(identity.heading) -> \(connection.baseURL)\(suffix)"
+  }
+
+  fileprivate var document: JSONValue {
+    .members([
+      identity.member, ("plugin", .string(identity.plugin)),
+      ("connection", connection?.document ?? .null),
+      ("watches", .array(watches.map(\.document))),
+    ])
+  }
+}
+
+extension StatusReport.Watch {
+  fileprivate var row: [Table.Cell] {
+    [
+      Table.Cell(name), Table.Cell(live.activityText, live.lastError == nil ? .plain : .warning),
+      live.syncedCell, .count(live.objects), Table.Cell(live.resourceVersion),
+      Table.Cell(silence.map(Quantity.span) ?? ""), .count(live.relists), .count(live.requests),
+      Table.Cell(Quantity.bytes(live.bytesReceived)),
+      Table.Cell(Quantity.bytes(live.wireBytesReceived)),
+    ]
+  }
+
+  /// The last error, whether the watch has synced or not.
+  fileprivate var remark: ReportText.Remark? {
+    live.lastError.map { ReportText.Remark("\(name): \($0.sentence)", .failure) }
+  }
+
+  fileprivate var document: JSONValue {
+    .members([
+      ("name", .string(name)), ("activity", .string(live.activity)),
+      ("synced", .bool(live.isSynced)), ("syncedAfterSeconds", .seconds(live.syncedAfter)),
+      ("objects", .count(live.objects)), ("resourceVersion", .string(live.resourceVersion)),
+      ("silentSeconds", .seconds(silence)), ("relists", .count(live.relists)),
+      ("requests", .count(live.requests)), ("bytesReceived", .count(live.bytesReceived)),
+      ("lastError", .failure(live.lastError)),
+    ])
+  }
+}
+
+extension LiveWatchReport {
+  /// What the watch is doing, in words.
+  fileprivate var activityText: String {
+    activity == "backingOff" ? "waiting to retry" : activity
+  }
+}
