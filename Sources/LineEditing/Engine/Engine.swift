@@ -84,10 +84,16 @@ final class Engine {
     } else {
       readUnedited()
     }
-    if isDrawn { screen.finish(picture, mark: outcome == .interrupted ? "^C" : "") }
+    // A line that was typed ahead has not been drawn yet, but belongs on the screen.
+    if isDrawn || isEntered { screen.finish(picture, mark: outcome == .interrupted ? "^C" : "") }
     state?.restore()
     state?.disarmCrashHandler()
     return outcome ?? .failed("the line editor gave up")
+  }
+
+  private var isEntered: Bool {
+    if case .line = outcome { return editLine?.isEditing ?? false }
+    return false
   }
 
   private func prepare() {
