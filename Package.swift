@@ -44,8 +44,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     module("Corefile"),
@@ -90,8 +92,10 @@ let package = Package(
       "InspectorCommands",
       [
         "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
-        "Rendering", "SimulatedCluster",
+        "LineEditing", "Rendering", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "k8sapi-inspect", dependencies: ["CMalloc", "InspectorCommands"], swiftSettings: strict),

@@ -1,5 +1,4 @@
 import ArgumentParser
-import KubernetesClient
 import Rendering
 
 /// The tool as a function: arguments in, text and an exit status out.
@@ -24,56 +23,54 @@ public enum Inspector {
   private static func execute(
     _ arguments: [String], in context: CommandContext
   ) async throws(ClosedOutput) -> ExitStatus {
-    var command: any ParsableCommand
+    let command: any ParsableCommand
     do {
       command = try RootCommand.parseAsRoot(arguments)
-      guard let inspector = command as? any InspectorCommand else {
-        if command is RootCommand { return try tellUsage(context) }
-        try command.run()
-        return .success
-      }
-      return try await run(inspector, in: context)
-    } catch let error as ClosedOutput {
-      throw error
     } catch {
-      return try tell(error, context)
+      return try tell(error, of: RootCommand.self, context)
+    }
+    switch command {
+    case let command as any InspectorCommand:
+      return try await Invocation(context: context, options: command.global).perform(command)
+    case let root as RootCommand:
+      return try await run(root, in: context)
+    default:
+      return try runBuiltIn(command, context)
     }
   }
 
+  /// Without a command a person gets a session; a script has forgotten something.
   private static func run(
-    _ command: any InspectorCommand, in context: CommandContext
+    _ root: RootCommand, in context: CommandContext
   ) async throws(ClosedOutput) -> ExitStatus {
-    let invocation = Invocation(context: context, options: command.global)
-    do {
-      return try await command.run(invocation)
-    } catch let error as ClosedOutput {
-      throw error
-    } catch let failure as CommandFailure {
-      if let message = failure.message { invocation.tell(message) }
-      return failure.status
-    } catch let error as ClientError {
-      let failure = CommandFailure(error)
-      if let message = failure.message { invocation.tell(message) }
-      return failure.status
-    } catch {
-      invocation.tell(
-        FailureMessage("the command failed unexpectedly", cause: "\(error)"))
-      return .failure
+    guard context.isInputTerminal, context.standardOutput.isTerminal else {
+      try context.standardError.write(RootCommand.helpMessage() + "\n")
+      return .usage
     }
+    var session = ReplCommand()
+    session.global = root.global
+    return try await Invocation(context: context, options: root.global).perform(session)
   }
 
-  /// Without a command there is nothing to do.
-  private static func tellUsage(_ context: CommandContext) throws(ClosedOutput) -> ExitStatus {
-    try context.standardError.write(RootCommand.helpMessage() + "\n")
-    return .usage
+  /// The parser's own commands, such as `help`.
+  private static func runBuiltIn(
+    _ command: any ParsableCommand, _ context: CommandContext
+  ) throws(ClosedOutput) -> ExitStatus {
+    var command = command
+    do {
+      try command.run()
+      return .success
+    } catch {
+      return try tell(error, of: RootCommand.self, context)
+    }
   }
 
   /// Help, the version and completion scripts are asked for; the rest is wrong usage.
-  private static func tell(
-    _ error: any Error, _ context: CommandContext
+  static func tell(
+    _ error: any Error, of command: any ParsableCommand.Type, _ context: CommandContext
   ) throws(ClosedOutput) -> ExitStatus {
-    let message = RootCommand.fullMessage(for: error)
-    let isAskedFor = RootCommand.exitCode(for: error).isSuccess
+    let message = command.fullMessage(for: error)
+    let isAskedFor = command.exitCode(for: error).isSuccess
     let output = isAskedFor ? context.standardOutput : context.standardError
     if !message.isEmpty { try output.write(message + "\n") }
     return isAskedFor ? .success : .usage

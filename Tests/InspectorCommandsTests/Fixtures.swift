@@ -57,6 +57,8 @@ final class Workplace: Sendable {
       standardOutput: output, standardError: messages, environment: environment,
       workingDirectory: path, serviceAccountFolder: path + "/serviceaccount")
     context.readStandardInput = { Array(input.utf8) }
+    context.isInputTerminal = false
+    context.inputLines = { InputLine.stream(of: Array(input.utf8)) }
     context.untilAskedToEnd = {}
     context.random = { 0 }
     let status = await Inspector.run(arguments, in: context)

@@ -10,7 +10,7 @@ struct GetCommand: InspectorCommand {
   static let configuration = CommandConfiguration(
     commandName: "get", abstract: "Show one object by its store key.")
 
-  @Argument(help: "The watch, such as pod.")
+  @Argument(help: "The watch, such as pod.", completion: ShellCompletion.watches)
   var watch: String
 
   @Argument(help: "The key: namespace/name, or name.")

@@ -7,7 +7,7 @@ struct IndexesCommand: InspectorCommand {
     commandName: "indexes",
     abstract: "Show each index: values, entries, largest buckets, entries of the empty value.")
 
-  @Argument(help: "One watch; all otherwise.")
+  @Argument(help: "One watch; all otherwise.", completion: ShellCompletion.watches)
   var watch: String?
 
   @Flag(help: "Show every value with the keys filed under it.")

@@ -2,8 +2,15 @@ import ArgumentParser
 
 /// A command of the tool.
 protocol InspectorCommand: ParsableCommand {
+  /// Whether its output is read as it comes; the output of the others can be paged.
+  static var isStreaming: Bool { get }
   /// The options that every command has.
   var global: GlobalOptions { get }
   /// Runs the command; what it throws is told on standard error.
   func run(_ invocation: Invocation) async throws -> ExitStatus
+}
+
+extension InspectorCommand {
+  /// Most commands end by themselves.
+  static var isStreaming: Bool { false }
 }

@@ -10,11 +10,14 @@ struct ListCommand: InspectorCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Show the objects of a watch's store.")
 
-  @Argument(help: "The watch, such as pod.")
+  @Argument(help: "The watch, such as pod.", completion: ShellCompletion.watches)
   var watch: String
 
   @Option(name: .shortAndLong, help: "Objects of this namespace only.")
   var namespace: String?
+
+  @Flag(name: [.customShort("A"), .long], help: "Objects of all namespaces, as it is by default.")
+  var allNamespaces = false
 
   @Option(
     name: [.customShort("l"), .long],
@@ -31,21 +34,25 @@ struct ListCommand: InspectorCommand {
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit needs a number from 1 on") }
+    if allNamespaces, namespace != nil {
+      throw ValidationError("-n and -A exclude each other")
+    }
   }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     let labels = try parsedSelector()
+    let namespace = allNamespaces ? nil : namespace ?? invocation.settings.namespace
     return try await invocation.lookUp(
-      watch: watch, nothing: nothing
+      watch: watch, nothing: nothing(in: namespace)
     ) { live in
       let report = ObjectsReport(
-        serverBlocks: try live.sessions.compactMap { try block($0, labels) })
+        serverBlocks: try live.sessions.compactMap { try block($0, namespace, labels) })
       return LookUpResult(report: report, isEmpty: report.isEmpty)
     }
   }
 
   /// What is told where there is no such object.
-  private var nothing: FailureMessage {
+  private func nothing(in namespace: String?) -> FailureMessage {
     let place = namespace.map { " in namespace \($0)" } ?? ""
     let labels = selector.map { " with labels \($0)" } ?? ""
     return FailureMessage("\(watch) has no objects\(place)\(labels)")
@@ -61,7 +68,7 @@ struct ListCommand: InspectorCommand {
   }
 
   private func block(
-    _ session: BlockSession, _ labels: LabelSelector?
+    _ session: BlockSession, _ namespace: String?, _ labels: LabelSelector?
   ) throws -> ObjectsReport.Block? {
     guard let indexer = session.registry.watch(watch)?.informer.indexer else { return nil }
     var objects = indexer.list()

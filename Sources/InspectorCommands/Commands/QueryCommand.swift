@@ -10,10 +10,10 @@ struct QueryCommand: InspectorCommand {
     commandName: "query",
     abstract: "Show the objects that an index files under a value, as a plugin finds them.")
 
-  @Argument(help: "The watch, such as pod.")
+  @Argument(help: "The watch, such as pod.", completion: ShellCompletion.watches)
   var watch: String
 
-  @Argument(help: "The index, such as PodIP.")
+  @Argument(help: "The index, such as PodIP.", completion: ShellCompletion.indexes)
   var index: String
 
   @Argument(help: "The value, such as 10.0.0.1; may be empty.")

@@ -16,8 +16,8 @@ struct RootCommand: ParsableCommand {
     version: "k8sapi-inspect \(ToolVersion.text)",
     subcommands: [
       WatchesCommand.self, PluginsCommand.self, IndexesCommand.self, QueryCommand.self,
-      GetCommand.self, ListCommand.self, SyncCommand.self, ConfigCommand.self,
-      CorefileCommand.self, SimulateCommand.self,
+      GetCommand.self, ListCommand.self, SyncCommand.self, EventsCommand.self,
+      ConfigCommand.self, CorefileCommand.self, SimulateCommand.self, ReplCommand.self,
     ])
 
   @OptionGroup(title: "Global options") var global: GlobalOptions

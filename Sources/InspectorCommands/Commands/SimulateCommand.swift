@@ -13,6 +13,8 @@ struct SimulateCommand: InspectorCommand {
       until SIGINT or SIGTERM.
       """)
 
+  static let isStreaming = true
+
   @Option(help: "How many pods are made up. (default: \(DemoCluster.size.pods))")
   var pods: Int?
 
@@ -28,7 +30,8 @@ struct SimulateCommand: InspectorCommand {
   @Option(
     help: ArgumentHelp(
       "A manifest to load, YAML or JSON, as kubectl get -o prints it; repeatable. Without counts"
-        + " nothing else is made up.", valueName: "file"))
+        + " nothing else is made up.", valueName: "file"),
+    completion: .file())
   var from: [String] = []
 
   @Option(help: ArgumentHelp("Changes a second.", valueName: "events"))

@@ -5,10 +5,16 @@ import KubernetesClient
 public struct CommandContext: Sendable {
   /// Where results go.
   public var standardOutput: any TextOutput
-  /// Where messages and progress go.
+  /// Where messages go.
   public var standardError: any TextOutput
+  /// Where progress goes, which is rewritten in place.
+  public var progress: any TextOutput
+  /// Whether a person types on standard input.
+  public var isInputTerminal: Bool
   /// Reads standard input to its end.
   public var readStandardInput: @Sendable () throws -> [UInt8]
+  /// Standard input line by line, as it comes.
+  public var inputLines: @Sendable () -> AsyncStream<InputLine>
   /// The environment variables.
   public var environment: [String: String]
   /// The folder that relative paths start from; nil for the process's own.
@@ -17,6 +23,8 @@ public struct CommandContext: Sendable {
   public var serviceAccountFolder: String
   /// The clock.
   public var time: any TimeSource
+  /// The time since the beginning of 1970, UTC.
+  public var wallClock: @Sendable () -> Duration
   /// Random numbers in 0..<1, for jitter.
   public var random: @Sendable () -> Double
   /// Returns when the process is asked to end (SIGINT, SIGTERM).
@@ -35,11 +43,15 @@ public struct CommandContext: Sendable {
   ) {
     self.standardOutput = standardOutput
     self.standardError = standardError
+    progress = standardError
+    isInputTerminal = ProcessState.isInputTerminal
     self.environment = environment
     self.workingDirectory = workingDirectory
     self.serviceAccountFolder = serviceAccountFolder
     self.time = time
     readStandardInput = { try ProcessState.readStandardInput() }
+    inputLines = { InputLine.stream(of: 0) }
+    wallClock = { ProcessState.wallClock }
     random = { Double.random(in: 0..<1) }
     untilAskedToEnd = { await ProcessState.untilAskedToEnd() }
     usage = { ProcessState.usage }

@@ -24,11 +24,21 @@ public struct DescriptorOutput: TextOutput {
   public var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// The width of the terminal; 80 where it does not say.
-  public var width: Int? {
-    guard isTerminal else { return nil }
+  public var width: Int? { isTerminal ? size.columns : nil }
+
+  /// The height of the terminal; 24 where it does not say.
+  public var height: Int? { isTerminal ? size.rows : nil }
+
+  /// Whether the other end of the pipe or terminal has been closed.
+  public var isClosed: Bool {
+    var state = pollfd(fd: descriptor, events: 0, revents: 0)
+    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
+  }
+
+  private var size: (columns: Int, rows: Int) {
     var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return (80, 24) }
+    return (size.ws_col > 0 ? Int(size.ws_col) : 80, size.ws_row > 0 ? Int(size.ws_row) : 24)
   }
 
   /// Writes all of the text, waiting where the reader is slow.

@@ -23,6 +23,16 @@ public enum ProcessState {
     return result
   }
 
+  /// Whether a person types on standard input.
+  static var isInputTerminal: Bool { isatty(0) == 1 }
+
+  /// The time since the beginning of 1970, UTC.
+  static var wallClock: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+  }
+
   /// CPU time, user and system together, and the peak of resident memory.
   static var usage: (cpu: Duration, peakResidentBytes: Int) {
     var usage = rusage()

@@ -6,8 +6,19 @@ public protocol TextOutput: Sendable {
   var isTerminal: Bool { get }
   /// How many columns the terminal has; nil where it is none.
   var width: Int? { get }
+  /// How many rows the terminal has; nil where it is none.
+  var height: Int? { get }
+  /// Whether it is known, without writing, that nobody reads any more.
+  var isClosed: Bool { get }
   /// Writes all of the text; throws ``ClosedOutput`` when nobody reads any more.
   func write(_ text: String) throws(ClosedOutput)
+}
+
+extension TextOutput {
+  /// No terminal.
+  public var height: Int? { nil }
+  /// Only a write will tell.
+  public var isClosed: Bool { false }
 }
 
 /// Nothing more can be written: nobody reads any more, as after `head`, or the write failed.

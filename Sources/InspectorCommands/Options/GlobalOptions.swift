@@ -15,20 +15,25 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     name: [.customShort("f"), .long],
     help: ArgumentHelp(
-      "The Corefile; - is standard input. (default: Corefile)", valueName: "path"))
+      "The Corefile; - is standard input. (default: Corefile)", valueName: "path"),
+    completion: .file())
   var corefile: String?
 
-  @Option(help: "One server block: its number from 1, or one of its keys.")
+  @Option(
+    help: "One server block: its number from 1, or one of its keys.",
+    completion: ShellCompletion.blocks)
   var serverBlock: String?
 
   @Option(
-    help: ArgumentHelp("The plugin.cfg that CoreDNS was built with.", valueName: "path"))
+    help: ArgumentHelp("The plugin.cfg that CoreDNS was built with.", valueName: "path"),
+    completion: .file())
   var pluginCfg: String?
 
-  @Option(help: ArgumentHelp("The kubeconfig to connect with.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("The kubeconfig to connect with.", valueName: "path"), completion: .file())
   var kubeconfig: String?
 
-  @Option(help: "The kubeconfig's context.")
+  @Option(help: "The kubeconfig's context.", completion: ShellCompletion.contexts)
   var context: String?
 
   @Option(help: ArgumentHelp("The API server's URL.", valueName: "url"))
@@ -53,11 +58,12 @@ struct GlobalOptions: ParsableArguments {
   var timeout: DurationArgument?
 
   @Option(
-    help: ArgumentHelp("Start these watches only: pod,service; repeatable.", valueName: "watches"))
+    help: ArgumentHelp("Start these watches only: pod,service; repeatable.", valueName: "watches"),
+    completion: ShellCompletion.watchLists)
   var only: [String] = []
 
-  @Option(help: "How the first state is fetched.")
-  var listMode = InformerContext.InitialList.paged
+  @Option(help: "How the first state is fetched. (default: paged)")
+  var listMode: InformerContext.InitialList?
 
   @Option(name: .shortAndLong, help: "How results are printed. (default: table)")
   var output: OutputFormat?

@@ -13,8 +13,9 @@ struct LoadedCorefile: Sendable {
 }
 
 extension Invocation {
-  /// Reads and parses the Corefile that the options name.
+  /// Reads and parses the Corefile that the options name; an interactive session has done so.
   func loadCorefile() throws -> LoadedCorefile {
+    if let host { return host.content.loaded }
     let order = try pluginOrder()
     let parser = CorefileParser(
       environment: context.environment,
@@ -72,15 +73,34 @@ extension Invocation {
     if matching.isEmpty {
       throw CommandFailure(
         .invalidCorefile,
-        "server block \(options.serverBlock ?? "") has neither k8s_api nor kubernetes",
+        "server block \(serverBlock ?? "") has neither k8s_api nor kubernetes",
         hint: "without --server-block all that have one of them are shown")
     }
     return matching
   }
 
-  /// The places of the blocks that `--server-block` names; nil where it was not given.
+  /// The plans of an interactive session that the options or its settings ask for.
+  private func selected(of content: SessionHost.Content) throws -> [ServerBlockPlan] {
+    guard let blocks = try selectedBlocks(of: content.loaded.corefile) else {
+      return content.plans
+    }
+    let plans = content.plans.filter { blocks.contains($0.blockIndex) }
+    if plans.isEmpty {
+      throw CommandFailure(
+        .usage, "server block \(serverBlock ?? "") does not run in this session",
+        hint: "use lists those that do")
+    }
+    return plans
+  }
+
+  /// The places of the blocks that `--server-block` or the session's `use` names; nil for all.
   func selectedBlocks(of corefile: ParsedCorefile) throws -> Set<Int>? {
-    guard let wanted = options.serverBlock else { return nil }
+    guard let wanted = serverBlock else { return nil }
+    return try Self.blocks(named: wanted, in: corefile)
+  }
+
+  /// The places of the blocks of that number, counted from 1, or with that key.
+  static func blocks(named wanted: String, in corefile: ParsedCorefile) throws -> Set<Int> {
     let byKey = corefile.blocks.indices.filter { index in
       let block = corefile.blocks[index]
       return block.keys.contains { $0.text == wanted } || block.normalizedKeys.contains(wanted)
@@ -98,8 +118,11 @@ extension Invocation {
   }
 
   /// The plans that CoreDNS would start with; what it refuses is told, and sets `status`.
+  ///
+  /// In an interactive session that was told when it began.
   func usablePlans(_ status: inout ExitStatus) throws -> (LoadedCorefile, [ServerBlockPlan]) {
     let loaded = try loadCorefile()
+    if let host { return (loaded, try selected(of: host.content)) }
     tell(loaded.corefile.allDiagnostics, of: loaded.corefile, from: toldSeverity)
     if loaded.isRefused { throw CommandFailure(told: .invalidCorefile) }
     let plans = try plans(of: loaded)

@@ -8,7 +8,7 @@ import Rendering
 struct LiveSessions: Sendable {
   /// The sessions with their clients.
   var open: [OpenSession]
-  /// How long was waited.
+  /// How long after their start the wait ended.
   var waited: Duration
 
   /// The sessions alone.
@@ -16,26 +16,55 @@ struct LiveSessions: Sendable {
 }
 
 extension Invocation {
-  /// Opens the plans, runs their watches until they have synced or the time is up, and calls
-  /// `body` while they still run.
+  /// Runs the watches of the plans until they have synced or the time is up, and calls `body` while
+  /// they still run.
   func withLiveSessions<Result: Sendable>(
     _ plans: [ServerBlockPlan], demo: DemoCluster?, watches: Set<String>?,
-    patience: SyncWait.Patience, body: (LiveSessions) async throws -> Result
+    patience: SyncWait.Patience, anew: Bool = false,
+    body: (LiveSessions) async throws -> Result
   ) async throws -> Result {
+    try await withRunningSessions(
+      plans, demo: demo, watches: watches, anew: anew
+    ) { running in
+      try await wait(for: running.open.map(\.session), patience: patience)
+      let waited = context.time.now() - running.startedAt
+      return try await body(LiveSessions(open: running.open, waited: waited))
+    }
+  }
+
+  /// Opens the plans and calls `body` while their watches run.
+  ///
+  /// In an interactive session its own watches are used, which run on afterwards, unless `anew`
+  /// asks for others. `prepare` sees the sessions before their watches start where they are opened
+  /// here.
+  func withRunningSessions<Result: Sendable>(
+    _ plans: [ServerBlockPlan], demo: DemoCluster?, watches: Set<String>?, anew: Bool = false,
+    prepare: ([OpenSession]) -> Void = { _ in },
+    body: (RunningSessionsView) async throws -> Result
+  ) async throws -> Result {
+    if let host, !anew {
+      let view = try host.sessions(of: plans, watches: watches)
+      prepare(view.open)
+      return try await body(view)
+    }
+    let open = try opened(plans, demo: demo, watches: watches)
+    prepare(open)
+    let running = RunningSessions(starting: open, at: context.time.now())
+    let result = await outcome {
+      try await body(RunningSessionsView(open: open, startedAt: running.startedAt))
+    }
+    await running.stop()
+    return try result.get()
+  }
+
+  /// Opens the plans without starting their watches.
+  func opened(
+    _ plans: [ServerBlockPlan], demo: DemoCluster?, watches: Set<String>?
+  ) throws -> [OpenSession] {
     let opener = SessionOpener(invocation: self, demo: demo)
     let open = try plans.map { try opener.open($0, watches: watches) }
     for item in open { tellNotices(item.session) }
-    let running = open.filter { $0.client != nil }.map { item in
-      Task { await InformerRunner(item.session.registry, only: item.session.only).run() }
-    }
-    let result = await outcome {
-      let waited = try await wait(for: open.map(\.session), patience: patience)
-      return try await body(LiveSessions(open: open, waited: waited))
-    }
-    for task in running { task.cancel() }
-    for task in running { await task.value }
-    for item in open { await item.client?.close() }
-    return try result.get()
+    return open
   }
 
   private func outcome<Success>(
@@ -48,10 +77,9 @@ extension Invocation {
     }
   }
 
-  private func wait(
-    for sessions: [BlockSession], patience: SyncWait.Patience
-  ) async throws -> Duration {
-    let output = context.standardError
+  /// Waits until the sessions have synced, or there is no point in waiting; shows progress.
+  func wait(for sessions: [BlockSession], patience: SyncWait.Patience) async throws {
+    let output = context.progress
     let width = options.quiet ? nil : output.width
     let wait = SyncWait(
       sessions: sessions, limit: timeout, patience: patience, time: context.time
@@ -59,8 +87,8 @@ extension Invocation {
       guard let width else { return }
       try? output.write(ProgressLine.clear + line.text(width: width))
     }
-    defer { if width != nil { tell(ProgressLine.clear) } }
-    return try await wait.wait()
+    defer { if width != nil { try? output.write(ProgressLine.clear) } }
+    _ = try await wait.wait()
   }
 
   /// What must be said of a connection whatever the command.
@@ -75,6 +103,7 @@ extension Invocation {
   func withDemo<Result: Sendable>(
     isPopulated: Bool = true, _ body: (DemoCluster?) async throws -> Result
   ) async throws -> Result {
+    if let host { return try await body(host.demo) }
     guard options.demo else { return try await body(nil) }
     let demo = try await DemoCluster.start(isPopulated: isPopulated)
     let result = await outcome { try await body(demo) }

@@ -10,7 +10,11 @@ struct Invocation: Sendable {
   var options: GlobalOptions
   /// What holds where the options say nothing.
   var settings = SessionSettings()
+  /// The interactive session that the command runs in; nil for a command of its own.
+  var host: SessionHost?
 
+  /// The server block to keep to; nil for all.
+  var serverBlock: String? { options.serverBlock ?? settings.serverBlock }
   /// How results are printed.
   var output: OutputFormat { options.output ?? settings.output }
   /// How long to wait.

@@ -21,16 +21,30 @@ struct SessionOpener: Sendable {
 
   /// How a block connects, with the options' overrides.
   func connection(for plan: ServerBlockPlan) throws(ClientError) -> Connection {
+    try resolver.resolve(plan.connection, overrides)
+  }
+
+  /// The contexts of a kubeconfig, or of the one that a block connects with.
+  func contextNames(for plan: ServerBlockPlan, kubeconfig: String?) -> [String] {
+    var path = kubeconfig ?? overrides.kubeconfig
+    if path.isEmpty { path = plan.connection.kubeconfig?.path ?? "" }
+    return path.isEmpty ? [] : resolver.contextNames(inKubeconfig: path)
+  }
+
+  private var resolver: ConnectionResolver {
     let context = invocation.context
+    return ConnectionResolver(
+      environment: context.environment, files: files,
+      serviceAccountFolder: context.serviceAccountFolder,
+      workingDirectory: context.workingDirectory)
+  }
+
+  private var overrides: ConnectionOverrides {
     var overrides = invocation.options.overrides
     if demo != nil, overrides.kubeconfig.isEmpty {
       overrides.kubeconfig = DemoCluster.kubeconfigPath
     }
-    let resolver = ConnectionResolver(
-      environment: context.environment, files: files,
-      serviceAccountFolder: context.serviceAccountFolder,
-      workingDirectory: context.workingDirectory)
-    return try resolver.resolve(plan.connection, overrides)
+    return overrides
   }
 
   /// The files that connections are described by.
@@ -78,7 +92,7 @@ struct SessionOpener: Sendable {
       return try plan.makeRegistry(
         context: InformerContext(
           transport: transport, time: context.time,
-          initialList: invocation.options.listMode, random: context.random))
+          initialList: invocation.options.listMode ?? .paged, random: context.random))
     } catch {
       throw ClientError(.configuration, error.message, cause: "\(error.cause)")
     }

@@ -6,6 +6,8 @@ struct SessionSettings: Hashable, Sendable {
   var output = OutputFormat.table
   /// When colours are used.
   var color = ColorChoice.auto
+  /// The server block that commands keep to, as `--server-block` names it; nil for all.
+  var serverBlock: String?
   /// The namespace that commands keep to; nil for all.
   var namespace: String?
   /// How long a command waits.

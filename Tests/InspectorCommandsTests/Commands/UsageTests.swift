@@ -22,7 +22,7 @@ struct UsageTests {
   func commandHelp() async throws {
     for command in [
       "watches", "plugins", "indexes", "query", "get", "list", "sync", "config", "corefile",
-      "simulate",
+      "simulate", "events", "repl",
     ] {
       let outcome = try await Workplace().run([command, "--help"])
       #expect(outcome.status == .success, "\(command)")
@@ -36,7 +36,8 @@ struct UsageTests {
       ["nonsense"], ["--nonsense"], ["query", "pod"], ["watches", "--timeout", "soon"],
       ["watches", "-o", "xml"], ["watches", "-q", "-v"], ["watches", "--as-group", "g"],
       ["sync", "--runs", "0"], ["list", "pod", "--limit", "0"], ["watches", "--only", ","],
-      ["simulate", "--pods", "-1"], ["simulate", "--churn", "nan"], ["repl"],
+      ["simulate", "--pods", "-1"], ["simulate", "--churn", "nan"], ["repl", "-f", "-"], ["events", "--count", "0"],
+      ["list", "pod", "-n", "a", "-A"],
     ])
   func wrongUsage(_ arguments: [String]) async throws {
     let outcome = try await Workplace().run(arguments)

@@ -1,0 +1,89 @@
+import ArgumentParser
+import CoreDNSPlugins
+import Inspection
+import KubernetesClient
+import Rendering
+
+/// `events`: what happens in the watches, as it happens.
+struct EventsCommand: InspectorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events",
+    abstract: "Show adds, updates and deletes as they happen, with the fields that changed.",
+    discussion: """
+      Ends with Ctrl-C, when the time of --for is up, or after --count events of objects; where both \
+      are given and the time is up first, the status is 6. Relists and errors are shown in line and \
+      are not counted.
+      """)
+
+  static let isStreaming = true
+
+  @Argument(help: "The watches; all otherwise.", completion: ShellCompletion.watches)
+  var watches: [String] = []
+
+  @Option(name: .shortAndLong, help: "Objects of this namespace only.")
+  var namespace: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Objects with such keys only: * stands for any text, ? for one character.",
+      valueName: "pattern"))
+  var key: String?
+
+  @Flag(help: "Show the objects that are there at the beginning too, as added.")
+  var initial = false
+
+  @Option(name: .customLong("for"), help: ArgumentHelp("End after so long.", valueName: "duration"))
+  var duration: DurationArgument?
+
+  @Option(help: "End after so many events.")
+  var count: Int?
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func validate() throws {
+    if let count, count < 1 { throw ValidationError("--count needs a number from 1 on") }
+  }
+
+  func run(_ invocation: Invocation) async throws -> ExitStatus {
+    var status = ExitStatus.success
+    let (_, plans) = try invocation.usablePlans(&status)
+    let names = watches.isEmpty ? global.onlyNames : Set(watches)
+    try invocation.checkNames(names, in: plans)
+    let feed = EventFeed(
+      filter: EventFilter(
+        namespace: namespace ?? invocation.settings.namespace,
+        keys: key.map { WildcardPattern($0) }),
+      includesInitial: initial, wallClock: invocation.context.wallClock)
+    let outcome = try await invocation.withDemo { demo in
+      try await invocation.withRunningSessions(
+        plans, demo: demo, watches: names, prepare: { feed.attach($0.map(\.session)) }
+      ) { running in
+        defer { feed.finish() }
+        let stream = EventStream(
+          invocation: invocation, feed: feed, sessions: running.open.map(\.session),
+          duration: duration?.duration, count: count)
+        let ending = try await stream.follow()
+        return exitStatus(ending, running, invocation)
+      }
+    }
+    return status.worse(outcome)
+  }
+
+  private func exitStatus(
+    _ ending: EventStream.Ending, _ running: RunningSessionsView, _ invocation: Invocation
+  ) -> ExitStatus {
+    switch ending.reason {
+    case .counted, .unread: return .success
+    case .timeIsUp where count != nil:
+      invocation.tell(
+        FailureMessage(
+          "\(ending.shown) of \(count ?? 0) events came in time",
+          hint: "give a longer --for, or a lower --count"))
+      return .expectationFailed
+    case .timeIsUp, .askedTo, .hopeless:
+      return invocation.tellUnsynced(
+        LiveSessions(
+          open: running.open, waited: invocation.context.time.now() - running.startedAt))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Rendering
+
+/// `repl`: the interactive session, or a script of its commands.
+struct ReplCommand: InspectorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "repl",
+    abstract: "Start an interactive session whose watches stay up between commands.",
+    discussion: """
+      The session has the same commands, and some of its own; help lists them. Where standard input \
+      is no terminal, its lines are run as commands, and the first that fails ends the session with \
+      its status.
+      """)
+
+  static let isStreaming = true
+
+  @Flag(help: "Run a script to its end whatever fails; the status is that of what failed.")
+  var keepGoing = false
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run(_ invocation: Invocation) async throws -> ExitStatus {
+    let context = invocation.context
+    if global.corefile == "-" {
+      throw CommandFailure(
+        .usage, "standard input cannot be both the Corefile and the session's commands",
+        hint: "give the Corefile's path with -f")
+    }
+    return try await invocation.withDemo { demo in
+      let session = try ReplSession.start(invocation, demo: demo)
+      let outcome: Result<ExitStatus, any Error>
+      do {
+        outcome = .success(
+          context.isInputTerminal && context.standardOutput.isTerminal
+            ? try await InteractiveSession(session).run()
+            : try await ScriptedSession(session, keepsGoing: keepGoing).run())
+      } catch {
+        outcome = .failure(error)
+      }
+      await session.host.content.running.stop()
+      return try outcome.get()
+    }
+  }
+}

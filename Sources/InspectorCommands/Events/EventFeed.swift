@@ -1,0 +1,128 @@
+import Informers
+import Inspection
+import K8sAPI
+import Synchronization
+
+/// Takes events from informers, which must not wait, to a reader that may be slow.
+///
+/// At most ``limit`` events wait; what comes beyond is counted and told, so that a reader that has
+/// stopped costs a bounded amount of memory and the watch never stands still.
+final class EventFeed: Sendable {
+  /// How many events wait at most: more than the first list of a large cluster.
+  static let limit = 1 << 18
+
+  /// Where an event comes from.
+  struct Source: Sendable {
+    var identity: BlockIdentity
+    var watch: String
+    var informer: any Informer
+  }
+
+  /// One event as it waits.
+  struct Item: Sendable {
+    var time: Duration
+    var source: Source
+    var event: InformerEvent
+  }
+
+  /// What the reader gets at once.
+  struct Batch: Sendable {
+    var items: [Item]
+    /// How many events were not kept before these.
+    var missed: Int
+  }
+
+  private struct State {
+    var items: [Item] = []
+    var missed = 0
+    var isFinished = false
+    var observations: [InformerObservation] = []
+  }
+
+  private let filter: EventFilter
+  private let includesInitial: Bool
+  private let wallClock: @Sendable () -> Duration
+  private let state = Mutex(State())
+  private let wake: AsyncStream<Void>
+  private let waker: AsyncStream<Void>.Continuation
+
+  init(
+    filter: EventFilter, includesInitial: Bool, wallClock: @escaping @Sendable () -> Duration
+  ) {
+    self.filter = filter
+    self.includesInitial = includesInitial
+    self.wallClock = wallClock
+    (wake, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+  }
+
+  /// Observes the watches of sessions from now on.
+  func attach(_ sessions: [BlockSession]) {
+    for session in sessions {
+      for watch in session.watches {
+        guard let informer = watch.informer as? any ObservableInformer else { continue }
+        attach(
+          informer, Source(identity: session.identity, watch: watch.name, informer: informer))
+      }
+    }
+  }
+
+  /// Ends the feed: what waits is still read, nothing more is taken.
+  func finish() {
+    let observations = state.withLock { state in
+      state.isFinished = true
+      defer { state.observations = [] }
+      return state.observations
+    }
+    for observation in observations { observation.cancel() }
+    waker.yield()
+  }
+
+  /// The events since the last call, as soon as there are any; nil at the end.
+  func next() async -> Batch? {
+    var wakes = wake.makeAsyncIterator()
+    while true {
+      let (batch, isFinished) = state.withLock { state in
+        defer {
+          state.items = []
+          state.missed = 0
+        }
+        return (Batch(items: state.items, missed: state.missed), state.isFinished)
+      }
+      if !batch.items.isEmpty || batch.missed > 0 { return batch }
+      if isFinished { return nil }
+      if await wakes.next() == nil { return nil }
+    }
+  }
+
+  /// The lock is held while an informer that runs already is observed and its store is read, so
+  /// that what happens from then on comes after the objects that were there.
+  private func attach(_ informer: any ObservableInformer, _ source: Source) {
+    let gate = FirstListGate(includesInitial: includesInitial)
+    state.withLock { state in
+      let observation = informer.observe { [weak self] event in
+        self?.take(event, source, gate)
+      }
+      state.observations.append(observation)
+      guard informer.hasSynced else { return }
+      let objects = includesInitial ? informer.indexer.list() : []
+      gate.open(after: objects)
+      for object in objects where filter.admits(.added(object)) {
+        add(.added(object), source, to: &state)
+      }
+    }
+    waker.yield()
+  }
+
+  private func take(_ event: InformerEvent, _ source: Source, _ gate: FirstListGate) {
+    guard filter.admits(event) else { return }
+    state.withLock { state in
+      if !state.isFinished, gate.admits(event) { add(event, source, to: &state) }
+    }
+    waker.yield()
+  }
+
+  private func add(_ event: InformerEvent, _ source: Source, to state: inout State) {
+    guard state.items.count < Self.limit else { return state.missed += 1 }
+    state.items.append(Item(time: wallClock(), source: source, event: event))
+  }
+}

@@ -1,0 +1,27 @@
+import Informers
+
+/// Which objects' events are wanted.
+struct EventFilter: Hashable, Sendable {
+  /// Those of this namespace; nil for all.
+  var namespace: String?
+  /// Those whose key fits; nil for all.
+  var keys: WildcardPattern?
+
+  /// Whether an event passes; what is about a whole watch always does.
+  func admits(_ event: InformerEvent) -> Bool {
+    guard let key = event.key else { return true }
+    if let namespace, key.namespace != namespace { return false }
+    return keys?.matches(key.description) ?? true
+  }
+}
+
+extension InformerEvent {
+  /// The key of the object that it is about.
+  var key: ObjectKey? {
+    switch self {
+    case .added(let object), .deleted(let object): object.key
+    case .updated(_, let new): new.key
+    case .listed, .failed: nil
+    }
+  }
+}

@@ -1,0 +1,46 @@
+extension GlobalOptions {
+  /// The options that a session decides once, of those that are given.
+  var connectionOptions: [String] {
+    let given: [(String, Bool)] = [
+      ("--corefile", corefile != nil), ("--plugin-cfg", pluginCfg != nil),
+      ("--kubeconfig", kubeconfig != nil), ("--context", context != nil),
+      ("--server", server != nil), ("--as", impersonatedUser != nil), ("--demo", demo),
+      ("--list-mode", listMode != nil),
+    ]
+    return given.filter(\.1).map(\.0)
+  }
+
+  /// Takes what decides about the connection from other options, given or not.
+  mutating func takeConnection(of other: GlobalOptions) {
+    corefile = other.corefile
+    pluginCfg = other.pluginCfg
+    kubeconfig = other.kubeconfig
+    context = other.context
+    server = other.server
+    impersonatedUser = other.impersonatedUser
+    impersonatedUID = other.impersonatedUID
+    impersonatedGroups = other.impersonatedGroups
+    demo = other.demo
+    listMode = other.listMode
+  }
+
+  /// Takes what decides about the connection and is not given here from other options.
+  ///
+  /// Who to act as is one thing, as its UID and groups mean nothing without the user.
+  mutating func completeConnection(from other: GlobalOptions) {
+    var merged = other
+    merged.corefile = corefile ?? other.corefile
+    merged.pluginCfg = pluginCfg ?? other.pluginCfg
+    merged.kubeconfig = kubeconfig ?? other.kubeconfig
+    merged.context = context ?? other.context
+    merged.server = server ?? other.server
+    if impersonatedUser != nil {
+      merged.impersonatedUser = impersonatedUser
+      merged.impersonatedUID = impersonatedUID
+      merged.impersonatedGroups = impersonatedGroups
+    }
+    merged.demo = demo || other.demo
+    merged.listMode = listMode ?? other.listMode
+    takeConnection(of: merged)
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import KubernetesClient
+import Rendering
+import Synchronization
+
+/// `watch`: runs another command again and again, as watch(1) does.
+struct RepeatCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch", abstract: "Run a command again every 2 seconds, until Ctrl-C.")
+
+  static let isStreaming = true
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("How often.", valueName: "duration"))
+  var interval = DurationArgument(.seconds(2))
+
+  @Option(help: "End after so many runs.")
+  var count: Int?
+
+  @Argument(parsing: .captureForPassthrough, help: "The command with its arguments.")
+  var command: [String]
+
+  func validate() throws {
+    if let count, count < 1 { throw ValidationError("--count needs a number from 1 on") }
+    guard let name = command.first else { throw ValidationError("a command is needed") }
+    guard let type = SessionGrammar.command(name) as? any InspectorCommand.Type else {
+      throw ValidationError("there is no command \(name)")
+    }
+    if type.isStreaming { throw ValidationError("\(name) goes on by itself") }
+  }
+
+  func run(in session: ReplSession, _ invocation: Invocation) async throws -> ExitStatus {
+    let context = invocation.context
+    var status = ExitStatus.success
+    var runs = 0
+    while true {
+      let output = ScreenCapture(context.standardOutput)
+      var captured = context
+      captured.standardOutput = output
+      captured.standardError = output
+      status = try await session.perform(command, in: captured)
+      runs += 1
+      let text = frame(output.text, invocation)
+      try await BlockingWork.run { () throws(ClosedOutput) in
+        try context.standardOutput.write(text)
+      }
+      if runs == count || session.isEnding { return status }
+      do {
+        try await context.time.sleep(for: interval.duration)
+      } catch {
+        // Ctrl-C is how it is meant to end.
+        return .success
+      }
+    }
+  }
+
+  /// One run's output: over the last one where the terminal can, below it elsewhere.
+  private func frame(_ text: String, _ invocation: Invocation) -> String {
+    let screen = invocation.context.standardOutput
+    let time = WallClock.timeOfDay(invocation.context.wallClock()).prefix(8)
+    let title =
+      "every \(Quantity.interval(interval.duration)): \(command.joined(separator: " "))  \(time)"
+    guard let height = screen.height, invocation.context.environment["TERM"] != "dumb" else {
+      return "--- \(title)\n" + text
+    }
+    let width = screen.width ?? 80
+    let heading = DisplayWidth.truncated(TerminalText.escaped(title), to: width)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let room = max(1, height - 3)
+    let surplus = lines.count - room
+    if surplus > 0 { lines = lines.prefix(room - 1) + ["(\(surplus + 1) more lines)"] }
+    return Self.clearScreen + invocation.palette(for: screen).paint(heading, .strong) + "\n\n"
+      + lines.map { $0 + "\n" }.joined()
+  }
+
+  private static let clearScreen = "\u{1B}[H\u{1B}[2J"
+}
+
+/// Keeps what is written, as wide as the screen that will show it.
+private final class ScreenCapture: TextOutput {
+  private let screen: any TextOutput
+  private let captured = Mutex("")
+
+  init(_ screen: any TextOutput) { self.screen = screen }
+
+  var isTerminal: Bool { screen.isTerminal }
+  var width: Int? { screen.width }
+  var text: String { captured.withLock { $0 } }
+
+  func write(_ text: String) throws(ClosedOutput) { captured.withLock { $0 += text } }
+}

@@ -1,0 +1,28 @@
+import Corefile
+
+/// Completes the path of a file.
+struct FileMatches: Sendable {
+  private let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  /// The files and folders whose path starts with what is typed; hidden ones only on demand.
+  func matches(_ typed: String) -> CompletionMatches {
+    let slash = typed.lastIndex(of: "/")
+    let folder = slash.map { String(typed[...$0]) } ?? ""
+    let name = slash.map { typed[typed.index(after: $0)...] } ?? typed[...]
+    let files = LocalFileSystem()
+    let entries = files.listDirectory(context.absolute(folder.isEmpty ? "." : folder)) ?? []
+    let paths = entries.filter { entry in
+      entry.hasPrefix(name) && (name.hasPrefix(".") || !entry.hasPrefix("."))
+    }.map { entry in
+      let path = folder + entry
+      return files.listDirectory(context.absolute(path)) == nil ? path : path + "/"
+    }
+    var matches = CompletionMatches.of(paths, typed)
+    if matches.texts.count == 1, matches.texts[0].hasSuffix("/") { matches.suffix = "" }
+    return matches
+  }
+}

@@ -1,0 +1,102 @@
+import CoreDNSPlugins
+import Informers
+import Inspection
+import K8sAPI
+import KubernetesClient
+
+/// Completes the values of arguments from what the session's watches hold at this moment.
+struct LiveValues: Sendable {
+  private let session: ReplSession
+  private let command: String
+  private let positionals: [String]
+  private let words: [String]
+
+  /// `positionals` are the command's positional words before the one that is typed.
+  init(_ session: ReplSession, command: String, positionals: [String], words: [String]) {
+    self.session = session
+    self.command = command
+    self.positionals = positionals
+    self.words = words
+  }
+
+  /// The values of an argument that start with what is typed.
+  func matches(_ argument: CommandShape.Argument, _ typed: String) -> CompletionMatches {
+    if !argument.values.isEmpty { return .of(argument.values, typed) }
+    if argument.isFile { return FileMatches(session.base.context).matches(typed) }
+    switch (command, argument.valueName) {
+    case ("set", "value"): return settingValues(typed)
+    case ("use", "block"): return .of(blockNames + ["all"], typed)
+    case (_, "server-block"): return .of(blockNames, typed)
+    case (_, "context"): return .of(contexts, typed)
+    case (_, "only"): return watchList(typed)
+    case (_, "watch"), (_, "watches"):
+      return .of(watchNames.filter { !positionals.contains($0) }, typed)
+    case (_, "index"): return .of(indexers.flatMap(\.indexNames), typed)
+    case (_, "value"): return indexValues(typed)
+    case (_, "key"): return .merged(indexers.map { keys(of: $0, typed) }, typed)
+    case (_, "namespace"): return .of(namespaces, typed)
+    case (_, "sort-by"): return .of(fieldNames, typed)
+    default: return .none
+    }
+  }
+
+  private var sessions: [BlockSession] { session.shownSessions }
+
+  private var watchNames: [String] { sessions.flatMap { $0.watches.map(\.name) } }
+
+  /// The stores of the watch that is named first.
+  private var indexers: [any Indexer] {
+    guard let watch = positionals.first else { return [] }
+    return sessions.compactMap { $0.registry.watch(watch)?.informer.indexer }
+  }
+
+  private func keys(of indexer: any Indexer, _ typed: String) -> PrefixMatches {
+    indexer.keys(startingWith: typed, limit: CompletionMatches.limit)
+  }
+
+  private func indexValues(_ typed: String) -> CompletionMatches {
+    guard positionals.count > 1 else { return .none }
+    let found = indexers.compactMap {
+      try? $0.indexValues(positionals[1], startingWith: typed, limit: CompletionMatches.limit)
+    }
+    return .merged(found, typed)
+  }
+
+  /// `pod,serv`: only the last of several names is being typed.
+  private func watchList(_ typed: String) -> CompletionMatches {
+    guard let comma = typed.lastIndex(of: ",") else { return .of(watchNames, typed) }
+    return .of(watchNames.map { typed[...comma] + $0 }, typed)
+  }
+
+  private func settingValues(_ typed: String) -> CompletionMatches {
+    guard let setting = positionals.first.flatMap(SetCommand.Setting.init) else { return .none }
+    return setting == .namespace
+      ? .of(namespaces, typed) : .of(SetCommand.values(of: setting), typed)
+  }
+
+  /// The namespaces that a watch of them holds; else those of the objects that are there.
+  private var namespaces: Set<String> {
+    let watches = sessions.flatMap(\.watches)
+    let own = watches.filter { $0.informer.description.resource == .namespaces }
+    guard own.isEmpty else { return Set(own.flatMap { $0.informer.indexer.keys().map(\.name) }) }
+    return watches.reduce(into: Set()) { $0.formUnion($1.informer.indexer.namespaces) }
+      .subtracting([""])
+  }
+
+  private var blockNames: [String] {
+    session.host.content.plans.flatMap(\.keys)
+  }
+
+  private var fieldNames: [String] {
+    guard let object = indexers.lazy.compactMap({ $0.firstObject }).first else { return [] }
+    return ["key"] + object.fields.keys
+  }
+
+  private var contexts: [String] {
+    let named = zip(words, words.dropFirst()).first { $0.0 == "--kubeconfig" }?.1
+    return session.host.content.plans.flatMap { plan in
+      SessionOpener(invocation: session.base, demo: session.host.demo)
+        .contextNames(for: plan, kubeconfig: named)
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import CoreDNSPlugins
+import Inspection
+import KubernetesClient
+import LineEditing
+import Rendering
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A session at a terminal: a prompt, lines, and news above them.
+final class InteractiveSession: Sendable {
+  private struct State {
+    var command: Task<Void, Never>?
+    var isHistoryToldOf = false
+    var isEnding = false
+  }
+
+  /// How often the prompt and the news are looked at.
+  private static let tick = Duration.milliseconds(200)
+
+  private let session: ReplSession
+  private let editor: LineEditor
+  private let context: CommandContext
+  private let state = Mutex(State())
+
+  /// Prepares the terminal's line editor.
+  init(_ session: ReplSession) {
+    self.session = session
+    let context = session.base.context
+    var own = context
+    own.untilAskedToEnd = { await Self.untilCancelled(context) }
+    self.context = own
+    let completer = SessionCompleter(session)
+    editor = LineEditor(
+      LineEditorConfiguration(
+        program: "k8sapi-inspect", terminal: context.environment["TERM"] ?? "dumb",
+        isUTF8: CharacterSet.isUTF8(context.environment),
+        prompt: { Self.prompt(session) }, rightPrompt: { Self.rightPrompt(session) },
+        completion: { await completer.answer($0) }))
+  }
+
+  /// Runs the session until the person or a signal ends it.
+  func run() async throws -> ExitStatus {
+    loadHistory()
+    let signals = Task { await followSignals() }
+    let ticking = Task { await followNews() }
+    defer {
+      editor.end()
+      editor.restoreTerminal()
+      signals.cancel()
+      ticking.cancel()
+    }
+    while !session.isEnding, !state.withLock({ $0.isEnding }) {
+      switch await editor.readLine() {
+      case .line(let line):
+        keep(line)
+        try await run(line)
+      case .interrupted: continue
+      case .endOfFile, .ended: return .success
+      case .failed(let reason):
+        throw CommandFailure(.failure, "the terminal cannot be read", cause: reason)
+      }
+    }
+    return .success
+  }
+
+  /// Runs a line in a task of its own, so that Ctrl-C ends the command and not the session.
+  private func run(_ line: String) async throws(ClosedOutput) {
+    let result = Mutex(Result<ExitStatus, ClosedOutput>.success(.success))
+    let command = Task { [session, context] in
+      do throws(ClosedOutput) {
+        let pager =
+          session.settings.usesPager ? Pager(environment: context.environment) : nil
+        let status = try await session.execute(line, in: context, pager: pager)
+        result.withLock { $0 = .success(status) }
+      } catch {
+        result.withLock { $0 = .failure(error) }
+      }
+    }
+    state.withLock { $0.command = command }
+    await command.value
+    state.withLock { $0.command = nil }
+    // The terminal has shown the ^C where the cursor was.
+    if command.isCancelled { try context.standardOutput.write("\n") }
+    _ = try result.withLock { $0 }.get()
+  }
+
+  /// Signals mean the command while one runs, and the line otherwise.
+  private func followSignals() async {
+    for await signal in TerminalSignals([SIGINT, SIGWINCH, SIGTSTP, SIGTERM, SIGHUP, SIGQUIT]) {
+      let command = state.withLock { $0.command }
+      switch signal {
+      case SIGINT:
+        if let command { command.cancel() } else { editor.interrupt() }
+      case SIGWINCH: editor.windowDidResize()
+      case SIGTSTP:
+        if command == nil { editor.suspend() } else { kill(getpid(), SIGSTOP) }
+      case SIGQUIT: break
+      default:
+        state.withLock { $0.isEnding = true }
+        command?.cancel()
+        editor.end()
+      }
+    }
+  }
+
+  /// Keeps the prompt true, and tells what happens in the watches.
+  private func followNews() async {
+    let palette = session.base.palette(for: context.standardOutput)
+    while (try? await context.time.sleep(for: Self.tick)) != nil {
+      let sessions = session.host.content.running.open.map(\.session)
+      for line in session.news.lines(of: sessions, palette) { editor.printAbove(line) }
+      editor.refreshPrompt()
+    }
+  }
+
+  private static func untilCancelled(_ context: CommandContext) async {
+    while (try? await context.time.sleep(for: .seconds(3600))) != nil {}
+  }
+}
+
+extension InteractiveSession {
+  private static func prompt(_ session: ReplSession) -> String {
+    let output = session.base.context.standardOutput
+    return SessionPrompt(session.shownSessions).text(
+      width: output.width ?? 80, session.palette(for: output))
+  }
+
+  /// The settings that change what commands show, where they are not as usual.
+  private static func rightPrompt(_ session: ReplSession) -> String {
+    let settings = session.settings
+    let parts = [
+      settings.serverBlock.map { "block \($0)" }, settings.namespace.map { "-n \($0)" },
+      settings.output == .table ? nil : "-o \(settings.output.rawValue)",
+    ].compactMap(\.self)
+    let text = TerminalText.escaped(parts.joined(separator: " "))
+    return session.palette(for: session.base.context.standardOutput).paint(text, .dim)
+  }
+
+  private func loadHistory() {
+    guard let path = HistoryPath.standard(context.environment) else { return }
+    do throws(HistoryFailure) {
+      try editor.history.load(path)
+    } catch {
+      tellHistory(error)
+    }
+    for line in editor.history.lines { session.note(line) }
+  }
+
+  /// A line with a password in it is run, but kept nowhere.
+  private func keep(_ line: String) {
+    guard Redaction.text(line) == line, !line.allSatisfy(\.isWhitespace) else { return }
+    session.note(line)
+    do throws(HistoryFailure) {
+      try editor.addHistory(line)
+    } catch {
+      tellHistory(error)
+    }
+  }
+
+  /// The session goes on without its file; that is told once.
+  private func tellHistory(_ failure: HistoryFailure) {
+    guard
+      state.withLock({ state in
+        defer { state.isHistoryToldOf = true }
+        return !state.isHistoryToldOf
+      })
+    else { return }
+    session.base.tell(
+      FailureMessage("the session's lines are not kept", cause: "\(failure)", isWarning: true))
+  }
+}
+
+extension ReplSession {
+  /// The sessions that commands look at.
+  var shownSessions: [BlockSession] {
+    let content = host.content
+    let selected = settings.serverBlock.flatMap {
+      try? Invocation.blocks(named: $0, in: content.loaded.corefile)
+    }
+    return zip(content.plans, content.running.open).compactMap { plan, open in
+      selected?.contains(plan.blockIndex) ?? true ? open.session : nil
+    }
+  }
+
+  /// The colours of a stream, as they are set now.
+  func palette(for output: any TextOutput) -> Palette {
+    var invocation = base
+    invocation.settings = settings
+    invocation.options.color = nil
+    return invocation.palette(for: output)
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Rendering
+
+extension ReplSession {
+  /// Runs one line; what goes wrong is told, and gives its status.
+  ///
+  /// Throws only when nobody reads the session's output any more.
+  func execute(
+    _ text: String, in context: CommandContext, pager: Pager? = nil
+  ) async throws(ClosedOutput) -> ExitStatus {
+    let line: SessionLine
+    do throws(CommandFailure) {
+      line = try SessionLine(text)
+    } catch {
+      return told(error, context)
+    }
+    if line.words.isEmpty { return .success }
+    if let shellCommand = line.shellCommand {
+      return try await ShellPipe(command: shellCommand).run(context) {
+        (context) async throws(ClosedOutput) in
+        try await self.perform(line.words, in: context)
+      }
+    }
+    guard let pager, !Self.isStreaming(line.words) else {
+      return try await perform(line.words, in: context)
+    }
+    return try await pager.run(context) { (context) async throws(ClosedOutput) in
+      try await self.perform(line.words, in: context)
+    }
+  }
+
+  /// Runs a command given by its words.
+  func perform(
+    _ words: [String], in context: CommandContext
+  ) async throws(ClosedOutput) -> ExitStatus {
+    guard let type = SessionGrammar.command(words[0]) else {
+      return told(Self.unknown(words[0]), context)
+    }
+    let command: any ParsableCommand
+    do {
+      command = try type.parseAsRoot(Array(words.dropFirst()))
+    } catch {
+      return try Inspector.tell(error, of: type, context)
+    }
+    guard let command = command as? any InspectorCommand else { return .failure }
+    let invocation: Invocation
+    do {
+      invocation = try self.invocation(for: command, context)
+    } catch {
+      return told(error, context)
+    }
+    return try await invocation.perform { () async throws -> ExitStatus in
+      guard let own = command as? any SessionCommand else {
+        return try await command.run(invocation)
+      }
+      return try await own.run(in: self, invocation)
+    }
+  }
+
+  private func told(_ error: any Error, _ context: CommandContext) -> ExitStatus {
+    var invocation = base
+    invocation.context = context
+    invocation.settings = settings
+    return invocation.tell(
+      error as? CommandFailure ?? CommandFailure(.failure, "\(error)"))
+  }
+
+  /// Whether the command's output is read as it comes.
+  private static func isStreaming(_ words: [String]) -> Bool {
+    (SessionGrammar.command(words[0]) as? any InspectorCommand.Type)?.isStreaming ?? false
+  }
+
+  private static func unknown(_ name: String) -> CommandFailure {
+    let similar = SessionGrammar.names.filter {
+      EditDistance.between($0, name) <= max(1, name.count / 3) || $0.hasPrefix(name)
+    }
+    return CommandFailure(
+      .usage, "there is no command \(name)",
+      hint: similar.isEmpty
+        ? "help lists the commands" : "did you mean \(similar.joined(separator: " or "))?")
+  }
+}

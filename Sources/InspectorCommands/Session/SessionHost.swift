@@ -1,0 +1,73 @@
+import CoreDNSPlugins
+import Inspection
+import Synchronization
+
+/// What an interactive session holds for all its commands: one Corefile and the watches that run.
+final class SessionHost: Sendable {
+  /// The Corefile, its usable plans, and the sessions made of them.
+  struct Content: Sendable {
+    /// The Corefile.
+    var loaded: LoadedCorefile
+    /// The plans that CoreDNS would start with.
+    var plans: [ServerBlockPlan]
+    /// The watches that run; one session for each plan, in the same order.
+    var running: RunningSessions
+  }
+
+  /// The simulated cluster, with `--demo`.
+  let demo: DemoCluster?
+  private let state: Mutex<Content>
+
+  /// Makes a host of sessions that run already.
+  init(_ content: Content, demo: DemoCluster?) {
+    state = Mutex(content)
+    self.demo = demo
+  }
+
+  /// What it holds now; commands that run keep what they began with.
+  var content: Content { state.withLock { $0 } }
+
+  /// Puts newly opened sessions in the place of the old ones, which are stopped.
+  func replace(with content: Content) async {
+    let old = state.withLock { state in
+      defer { state = content }
+      return state
+    }
+    await old.running.stop()
+  }
+
+  /// The running sessions of plans, with those of their watches that are asked for.
+  func sessions(
+    of plans: [ServerBlockPlan], watches: Set<String>?
+  ) throws -> RunningSessionsView {
+    let content = content
+    let blocks = Set(plans.map(\.blockIndex))
+    let open = try zip(content.plans, content.running.open).compactMap { plan, open in
+      blocks.contains(plan.blockIndex) ? try Self.restricted(open, to: watches) : nil
+    }
+    return RunningSessionsView(open: open, startedAt: content.running.startedAt)
+  }
+
+  /// A session that shows only some of the watches that it runs.
+  private static func restricted(
+    _ open: OpenSession, to watches: Set<String>?
+  ) throws -> OpenSession {
+    guard let watches else { return open }
+    var restricted = open
+    if let running = open.session.only, let missing = watches.subtracting(running).min() {
+      throw CommandFailure(
+        .usage, "watch \(missing) does not run in this session",
+        hint: "the session was started with --only \(running.sorted().joined(separator: ","))")
+    }
+    restricted.session.only = watches
+    return restricted
+  }
+}
+
+/// Running sessions as one command sees them.
+struct RunningSessionsView: Sendable {
+  /// The sessions with their clients.
+  var open: [OpenSession]
+  /// When they were started, on the command's clock.
+  var startedAt: Duration
+}
