@@ -17,6 +17,8 @@ public struct CommandContext: Sendable {
   public var serviceAccountFolder: String
   /// The clock.
   public var time: any TimeSource
+  /// The time of day, in seconds since 1970.
+  public var wallClock: @Sendable () -> Int64
   /// Random numbers in 0..<1, for jitter.
   public var random: @Sendable () -> Double
   /// Returns when the process is asked to end (SIGINT, SIGTERM).
@@ -40,6 +42,7 @@ public struct CommandContext: Sendable {
     self.serviceAccountFolder = serviceAccountFolder
     self.time = time
     readStandardInput = { try ProcessState.readStandardInput() }
+    wallClock = { ProcessState.wallClock }
     random = { Double.random(in: 0..<1) }
     untilAskedToEnd = { await ProcessState.untilAskedToEnd() }
     usage = { ProcessState.usage }

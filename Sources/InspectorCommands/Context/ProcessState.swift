@@ -43,6 +43,9 @@ public enum ProcessState {
     return (cpu[0] + cpu[1], Int(usage.ru_maxrss) * unit)
   }
 
+  /// The time of day, in seconds since 1970.
+  static var wallClock: Int64 { Int64(time(nil)) }
+
   /// A pipe without a reader is reported by `write` instead of ending the process.
   public static func ignoreBrokenPipes() {
     signal(SIGPIPE, SIG_IGN)

@@ -17,10 +17,10 @@ struct LiveSessions: Sendable {
 
 extension Invocation {
   /// Opens the plans, runs their watches until they have synced or the time is up, and calls
-  /// `body` while they still run.
+  /// `body` while they still run; the progress shown meanwhile begins with `task`.
   func withLiveSessions<Result: Sendable>(
     _ plans: [ServerBlockPlan], demo: DemoCluster?, watches: Set<String>?,
-    patience: SyncWait.Patience, body: (LiveSessions) async throws -> Result
+    patience: SyncWait.Patience, task: String? = nil, body: (LiveSessions) async throws -> Result
   ) async throws -> Result {
     let opener = SessionOpener(invocation: self, demo: demo)
     let open = try plans.map { try opener.open($0, watches: watches) }
@@ -29,7 +29,7 @@ extension Invocation {
       Task { await InformerRunner(item.session.registry, only: item.session.only).run() }
     }
     let result = await outcome {
-      let waited = try await wait(for: open.map(\.session), patience: patience)
+      let waited = try await wait(for: open.map(\.session), patience: patience, task: task)
       return try await body(LiveSessions(open: open, waited: waited))
     }
     for task in running { task.cancel() }
@@ -49,7 +49,7 @@ extension Invocation {
   }
 
   private func wait(
-    for sessions: [BlockSession], patience: SyncWait.Patience
+    for sessions: [BlockSession], patience: SyncWait.Patience, task: String?
   ) async throws -> Duration {
     let output = context.standardError
     let width = options.quiet ? nil : output.width
@@ -57,6 +57,8 @@ extension Invocation {
       sessions: sessions, limit: timeout, patience: patience, time: context.time
     ) { line in
       guard let width else { return }
+      var line = line
+      line.task = task
       try? output.write(ProgressLine.clear + line.text(width: width))
     }
     defer { if width != nil { tell(ProgressLine.clear) } }
