@@ -48,8 +48,9 @@ struct SyncPageSection: Sendable {
   }
 
   private var watches: [HTMLFragment] {
-    [
-      WaterfallFigure(Waterfall(block)).markup,
+    let waterfall = Waterfall(block)
+    return [
+      waterfall.hasBars ? WaterfallFigure(waterfall).markup : HTMLFragment(),
       heading("Watches"), HTMLFragment(block.watchTable, label: "Watches"),
       heading("Phases"), HTMLFragment(block.phaseTable, label: "Phases"),
       note("LIST holds DECODE and INDEX, which happen while the answer is received."),

@@ -22,6 +22,8 @@ public struct Waterfall: Sendable {
   var rows: [Row]
   /// When CoreDNS would begin to serve.
   var gate: SyncReport.Gate
+  /// Whether there is anything to draw.
+  var hasBars: Bool { rows.contains { $0.end > .zero } }
 
   /// The time axis.
   var scale: WaterfallScale {
@@ -43,11 +45,14 @@ public struct Waterfall: Sendable {
 
 extension SyncReport.Watch {
   /// The phases, and what lies between the last of them and HasSynced or the end of the wait.
+  ///
+  /// None where no request was sent, as without a connection.
   func segments(until end: Duration) -> [WaterfallBar.Segment] {
     var segments = timeline.phases.map { phase in
       WaterfallBar.Segment(
         phase: WaterfallPhase(phase.name), start: phase.start, end: phase.start + phase.duration)
     }
+    if segments.isEmpty, live.requests == 0 { return [] }
     let reached = segments.last?.end ?? .zero
     let rest = timeline.hasSyncedAfter ?? end
     if rest > reached {

@@ -45,14 +45,10 @@ struct WaterfallAxis: Sendable {
     if limitColumn != nil, namesLimit, let limitLabel {
       canvas.put(limitLabel.text, .dim, at: limitLabel.column)
     }
-    let moments = scale.multiples(of: scale.step)
-    let stride = [1, 2, 5].first { stride in
-      let widest = moments.map { Quantity.interval($0).count }.max() ?? 0
-      return scale.position(of: scale.step * stride, columns: columns) >= Double(widest + 2)
-    }
-    for index in Swift.stride(from: 0, to: moments.count, by: stride ?? 10) {
-      let label = Quantity.interval(moments[index])
-      guard let column = scale.column(of: moments[index], columns: columns),
+    let widest = scale.multiples(of: scale.step).map { Quantity.interval($0).count }.max() ?? 0
+    for moment in rounds(atLeast: widest + 2) {
+      let label = Quantity.interval(moment)
+      guard let column = scale.column(of: moment, columns: columns),
         canvas.isFree(column..<column + label.count)
       else { continue }
       canvas.put(label, .dim, at: column)
@@ -64,7 +60,7 @@ struct WaterfallAxis: Sendable {
   var ruler: WaterfallCanvas {
     var canvas = WaterfallCanvas(columns: area)
     for column in 0...columns { canvas.put(usesASCII ? "-" : "─", .dim, at: column) }
-    let rounds = Set(columnsOf(scale.multiples(of: scale.step)))
+    let rounds = Set(columnsOf(rounds(atLeast: 3)))
     for column in rounds { canvas.put(usesASCII ? "+" : "┴", .dim, at: column) }
     if marksPolls {
       for column in columnsOf(scale.multiples(of: gate.pollInterval).dropFirst()) {
@@ -89,6 +85,14 @@ struct WaterfallAxis: Sendable {
   var openingMark: Character { usesASCII ? "v" : "▼" }
   /// The gate's limit.
   var limitMark: Character { usesASCII ? "|" : "│" }
+
+  /// Round times that are so many columns apart.
+  private func rounds(atLeast distance: Int) -> [Duration] {
+    let factor = [1, 2, 5].first {
+      scale.position(of: scale.step * $0, columns: columns) >= Double(distance)
+    }
+    return scale.multiples(of: scale.step * (factor ?? 10))
+  }
 
   private func columnsOf(_ moments: some Sequence<Duration>) -> [Int] {
     moments.compactMap { scale.column(of: $0, columns: columns) }

@@ -23,7 +23,7 @@ struct WaterfallLayout: Hashable, Sendable {
     let widths = (0..<3).map { fact in
       waterfall.rows.map { DisplayWidth.of($0.facts[fact]) }.max() ?? 0
     }
-    guard waterfall.rows.contains(where: { $0.end > .zero }) else { return }
+    guard waterfall.hasBars else { return }
     for count in (0...3).reversed() {
       let shown = widths.prefix(count).filter { $0 > 0 }
       let least = shown.isEmpty ? Self.leastAxis : Self.leastAxisBesideFacts

@@ -74,11 +74,21 @@ struct WaterfallTextTests {
     }
   }
 
+  @Test func aRequestThatHasNoAnswerYetIsDrawn() {
+    var watch = Samples.refusedWatch
+    watch.timeline.phases = []
+    watch.live.lastError = nil
+    let block = Samples.syncBlock([watch], opensAfter: 5000, total: .seconds(5))
+    let lines = Waterfall(block).text(style(width: 60)).split(separator: "\n")
+    #expect(lines[2].contains("╌╌╌╌╌╌ no"))
+  }
+
   @Test func aConnectionThatCouldNotBeMadeHasNoBars() {
     var watch = Samples.refusedWatch
     watch.timeline.phases = []
-    let text = Waterfall(Samples.syncBlock([watch], opensAfter: 5000, total: .zero))
-      .text(style(width: 80))
+    watch.live.requests = 0
+    let block = Samples.syncBlock([watch], opensAfter: 5000, total: .milliseconds(1))
+    let text = Waterfall(block).text(style(width: 80))
     #expect(text == "service  no: forbidden\n")
   }
 }
