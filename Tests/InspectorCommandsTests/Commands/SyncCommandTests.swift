@@ -12,20 +12,6 @@ import Testing
 
 /// `sync` with its page and its figures over several runs.
 struct SyncCommandTests {
-  private func withCluster(
-    _ body: (SimulatedCluster, Workplace) async throws -> Void
-  ) async throws {
-    let cluster = try await SimulatedCluster.start()
-    let workplace = try Workplace(["Corefile": Corefiles.shared, "kubeconfig": cluster.kubeconfig])
-    do {
-      try await body(cluster, workplace)
-    } catch {
-      try await cluster.shutdown()
-      throw error
-    }
-    try await cluster.shutdown()
-  }
-
   private var forbidden: SimulatedCluster.Fault {
     .init(
       .status(APIStatus(code: 403, reason: "Forbidden", message: "no <b>pods</b> for you")),
@@ -33,7 +19,7 @@ struct SyncCommandTests {
   }
 
   @Test func aPageIsWrittenBesideTheReport() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       let outcome = await workplace.run(["sync", "--html", "page.html"])
       #expect(outcome.status == .success, "\(outcome.messages)")
       #expect(outcome.output.contains("CoreDNS would start to serve after"))
@@ -50,7 +36,7 @@ struct SyncCommandTests {
   }
 
   @Test func aDashIsAFileAndALinkStaysOne() async throws {
-    try await withCluster { _, workplace in
+    try await withSimulatedCluster { _, workplace in
       let dash = await workplace.run(["sync", "--html=-", "-o", "name"])
       #expect(dash.output == "endpoints\nnamespace\npod\nservice\n")
       #expect(try workplace.read("-").hasPrefix("<!doctype html>"))
@@ -66,7 +52,7 @@ struct SyncCommandTests {
 
   @Test("The report is shown where the page cannot be written", arguments: ["no/page.html", "."])
   func unwritable(_ path: String) async throws {
-    try await withCluster { _, workplace in
+    try await withSimulatedCluster { _, workplace in
       let outcome = await workplace.run(["sync", "--html", path])
       #expect(outcome.status == .failure)
       #expect(outcome.output.contains("CoreDNS would start to serve after"))
@@ -76,7 +62,7 @@ struct SyncCommandTests {
   }
 
   @Test func thePageSaysWhatToDo() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       cluster.inject(forbidden)
       let outcome = await workplace.run(["sync", "--html", "page.html"])
       #expect(outcome.status == .cannotConnect)
@@ -89,7 +75,7 @@ struct SyncCommandTests {
   }
 
   @Test func severalRunsHaveTheirFigures() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       let outcome = await workplace.run(["sync", "--runs", "3", "-o", "json"])
       #expect(outcome.status == .success, "\(outcome.messages)")
       let block = try outcome.document["serverBlocks"]?.arrayValue?.first
@@ -108,7 +94,7 @@ struct SyncCommandTests {
   }
 
   @Test func everyMemberOfTheDocumentIsThere() async throws {
-    try await withCluster { _, workplace in
+    try await withSimulatedCluster { _, workplace in
       let outcome = await workplace.run(["sync", "-o", "json"])
       let block = try outcome.document["serverBlocks"]?.arrayValue?.first
       #expect(block?["gate"]?["limitSeconds"] == 5.0)
@@ -122,7 +108,7 @@ struct SyncCommandTests {
   }
 
   @Test func runsAreToldOnATerminalAndRemovedAgain() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       cluster.inject(.init(.delay(.milliseconds(300)), times: nil, resource: .pods))
       for (options, isTold) in [([], true), (["-q"], false)] {
         let messages = CapturedOutput(terminalWidth: 100)
@@ -139,7 +125,7 @@ struct SyncCommandTests {
   }
 
   @Test func theLocaleAndTheFlagChooseTheCharacters() async throws {
-    try await withCluster { cluster, _ in
+    try await withSimulatedCluster { cluster, _ in
       let files = ["Corefile": Corefiles.shared, "kubeconfig": cluster.kubeconfig]
       let workplace = try Workplace(files, environment: ["LANG": "C.UTF-8"])
       let unicode = await workplace.run(["sync"])
