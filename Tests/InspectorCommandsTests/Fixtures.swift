@@ -66,6 +66,22 @@ final class Workplace: Sendable {
   }
 }
 
+/// Runs `body` with an empty simulated cluster and a folder that has its kubeconfig.
+func withSimulatedCluster(
+  corefile: String = Corefiles.shared,
+  _ body: (SimulatedCluster, Workplace) async throws -> Void
+) async throws {
+  let cluster = try await SimulatedCluster.start()
+  let workplace = try Workplace(["Corefile": corefile, "kubeconfig": cluster.kubeconfig])
+  do {
+    try await body(cluster, workplace)
+  } catch {
+    try await cluster.shutdown()
+    throw error
+  }
+  try await cluster.shutdown()
+}
+
 /// Corefiles that several tests use.
 enum Corefiles {
   /// The example plugins on `k8s_api` with a kubeconfig.

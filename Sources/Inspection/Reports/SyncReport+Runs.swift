@@ -21,20 +21,23 @@ extension SyncReport {
     public var spread: Spread?
   }
 
-  /// The lowest, middle and nearly highest of several times.
+  /// The lowest, middle, nearly highest and highest of several times.
   public struct Spread: Hashable, Sendable {
     /// The shortest.
     public var minimum: Duration
-    /// The median, by nearest rank.
+    /// The median, by nearest rank: the lower of the two in the middle of an even number.
     public var median: Duration
     /// The 95th percentile, by nearest rank.
     public var p95: Duration
+    /// The longest.
+    public var maximum: Duration
 
     /// Sums up times; nil for none.
     public init?(_ times: [Duration]) {
       let sorted = times.sorted()
-      guard let first = sorted.first else { return nil }
+      guard let first = sorted.first, let last = sorted.last else { return nil }
       minimum = first
+      maximum = last
       median = Self.rank(0.5, of: sorted)
       p95 = Self.rank(0.95, of: sorted)
     }

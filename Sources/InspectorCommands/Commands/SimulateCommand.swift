@@ -112,12 +112,14 @@ struct SimulateCommand: InspectorCommand {
   private func announce(_ cluster: SimulatedCluster, _ invocation: Invocation) throws {
     let context = invocation.context
     if let writeKubeconfig {
-      try PrivateFile.write(cluster.kubeconfig, to: context.absolute(writeKubeconfig))
+      try AtomicFile.write(
+        cluster.kubeconfig, to: context.absolute(writeKubeconfig), mode: .ownerOnly)
     } else {
       try context.standardOutput.write(cluster.kubeconfig)
     }
     if let portFile {
-      try PrivateFile.write("\(cluster.port)\n", to: context.absolute(portFile))
+      try AtomicFile.write(
+        "\(cluster.port)\n", to: context.absolute(portFile), mode: .ownerOnly)
     }
     if global.quiet { return }
     let counts = [

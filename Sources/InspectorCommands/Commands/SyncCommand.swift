@@ -1,20 +1,29 @@
 import ArgumentParser
 import CoreDNSPlugins
 import Inspection
+import Rendering
 
 /// `sync`: how long each watch takes to its HasSynced.
 struct SyncCommand: InspectorCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync",
-    abstract: "Show how long each watch and plugin takes to sync, and when CoreDNS would serve.")
+    abstract: "Show how long each watch and plugin takes to sync, and when CoreDNS would serve.",
+    discussion: """
+      In a session, its own first synchronisation is shown; --runs opens new connections each time.
+      """)
 
-  @Option(help: "Do so several times, and show min, median and p95.")
+  @Option(help: "Do so several times, and show min, median, p95 and max.")
   var runs = 1
+
+  @Option(
+    help: ArgumentHelp("Write a page with the report to this file as well.", valueName: "path"))
+  var html: String?
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func validate() throws {
     if !(1...1000).contains(runs) { throw ValidationError("--runs needs a number from 1 to 1000") }
+    if html == "" { throw ValidationError("--html needs a file's path") }
   }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
@@ -25,11 +34,13 @@ struct SyncCommand: InspectorCommand {
       var blocks: [[SyncReport.Block]] = []
       var outcome = ExitStatus.success
       for number in 1...runs {
-        let result = try await measure(invocation, plans, demo) { report, live in
+        let result = try await measure(invocation, plans, demo, number) { report, live in
           blocks.append(report.serverBlocks)
           if number < runs { return live.sessions.allSatisfy(\.isSynced) ? .success : .notSynced }
-          try invocation.show(merged(report, blocks))
-          return invocation.tellUnsynced(live)
+          let report = merged(report, blocks)
+          let written = writePage(report, invocation)
+          try invocation.show(report)
+          return invocation.tellUnsynced(live).worse(written)
         }
         outcome = outcome.worse(result)
       }
@@ -39,11 +50,12 @@ struct SyncCommand: InspectorCommand {
   }
 
   private func measure(
-    _ invocation: Invocation, _ plans: [ServerBlockPlan], _ demo: DemoCluster?,
+    _ invocation: Invocation, _ plans: [ServerBlockPlan], _ demo: DemoCluster?, _ number: Int,
     finish: (SyncReport, LiveSessions) throws -> ExitStatus
   ) async throws -> ExitStatus {
     try await invocation.withLiveSessions(
-      plans, demo: demo, watches: global.onlyNames, patience: .measuring
+      plans, demo: demo, watches: global.onlyNames, patience: .measuring, anew: runs > 1,
+      task: runs > 1 ? "run \(number) of \(runs)" : nil
     ) { live in
       let usage = invocation.context.usage()
       let report = SyncReport(
@@ -60,6 +72,38 @@ struct SyncCommand: InspectorCommand {
     var report = last
     for index in report.serverBlocks.indices {
       report.serverBlocks[index].runs = SyncReport.Runs(runs.map { $0[index] })
+    }
+    return report
+  }
+
+  /// Writes the page where one is asked for; that it cannot be written does not keep the report
+  /// from being shown.
+  private func writePage(_ report: SyncReport, _ invocation: Invocation) -> ExitStatus {
+    guard let html else { return .success }
+    let page = SyncPage(
+      report.advised, createdAt: invocation.context.wallClock().components.seconds,
+      toolVersion: ToolVersion.text)
+    do {
+      try AtomicFile.write(page.text, to: invocation.context.absolute(html), mode: .byUmask)
+      return .success
+    } catch {
+      if let message = error.message { invocation.tell(message) }
+      return error.status
+    }
+  }
+}
+
+extension SyncReport {
+  /// The report with advice at each failure, as standard error has it.
+  fileprivate var advised: SyncReport {
+    var report = self
+    for block in report.serverBlocks.indices {
+      let server = report.serverBlocks[block].connection?.baseURL
+      for watch in report.serverBlocks[block].watches.indices {
+        guard var error = report.serverBlocks[block].watches[watch].live.lastError else { continue }
+        error.hint = error.hint ?? FailureAdvice.hint(error.code, server: server)
+        report.serverBlocks[block].watches[watch].live.lastError = error
+      }
     }
     return report
   }

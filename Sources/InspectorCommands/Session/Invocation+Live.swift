@@ -17,16 +17,16 @@ struct LiveSessions: Sendable {
 
 extension Invocation {
   /// Runs the watches of the plans until they have synced or the time is up, and calls `body` while
-  /// they still run.
+  /// they still run; the progress shown meanwhile begins with `task`.
   func withLiveSessions<Result: Sendable>(
     _ plans: [ServerBlockPlan], demo: DemoCluster?, watches: Set<String>?,
-    patience: SyncWait.Patience, anew: Bool = false,
+    patience: SyncWait.Patience, anew: Bool = false, task: String? = nil,
     body: (LiveSessions) async throws -> Result
   ) async throws -> Result {
     try await withRunningSessions(
       plans, demo: demo, watches: watches, anew: anew
     ) { running in
-      try await wait(for: running.open.map(\.session), patience: patience)
+      try await wait(for: running.open.map(\.session), patience: patience, task: task)
       let waited = context.time.now() - running.startedAt
       return try await body(LiveSessions(open: running.open, waited: waited))
     }
@@ -78,13 +78,17 @@ extension Invocation {
   }
 
   /// Waits until the sessions have synced, or there is no point in waiting; shows progress.
-  func wait(for sessions: [BlockSession], patience: SyncWait.Patience) async throws {
+  private func wait(
+    for sessions: [BlockSession], patience: SyncWait.Patience, task: String?
+  ) async throws {
     let output = context.progress
     let width = options.quiet ? nil : output.width
     let wait = SyncWait(
       sessions: sessions, limit: timeout, patience: patience, time: context.time
     ) { line in
       guard let width else { return }
+      var line = line
+      line.task = task
       try? output.write(ProgressLine.clear + line.text(width: width))
     }
     defer { if width != nil { try? output.write(ProgressLine.clear) } }

@@ -7,8 +7,9 @@ enum KeyBindings {
     ("^L", "ed-clear-screen"),
   ]
 
-  /// As xterm, the Linux console, rxvt and the BSDs send them. In vi's mode they would make Escape
-  /// wait for a second key.
+  /// As xterm, the Linux console, rxvt and the BSDs send them.
+  ///
+  /// In vi's mode they would make Escape wait for a second key.
   private static let emacs = [
     ("\\e[1;5D", "ed-prev-word"), ("\\e[5D", "ed-prev-word"), ("\\eOd", "ed-prev-word"),
     ("\\e[1;3D", "ed-prev-word"), ("\\e[1;5C", "em-next-word"), ("\\e[5C", "em-next-word"),

@@ -7,14 +7,20 @@ public struct ReportText: Sendable {
   public struct Section: Sendable {
     /// The line above the table; nil for none.
     public var heading: String?
+    /// Bars over a time axis, with an empty line above and below; nil for none.
+    public var waterfall: Waterfall?
     /// The table; nil where there is only text.
     public var table: Table?
     /// Lines below the table.
     public var remarks: [Remark]
 
     /// Makes a section.
-    public init(heading: String? = nil, table: Table? = nil, remarks: [Remark] = []) {
+    public init(
+      heading: String? = nil, waterfall: Waterfall? = nil, table: Table? = nil,
+      remarks: [Remark] = []
+    ) {
       self.heading = heading
+      self.waterfall = waterfall
       self.table = table
       self.remarks = remarks
     }
@@ -49,6 +55,7 @@ public struct ReportText: Sendable {
       if let heading = section.heading {
         result += style.palette.paint(TerminalText.escaped(heading), .strong) + "\n"
       }
+      if let waterfall = section.waterfall { result += "\n" + waterfall.text(style) + "\n" }
       result += section.table?.text(style) ?? ""
       for remark in section.remarks {
         result += style.palette.paint(TerminalText.escaped(remark.text), remark.role) + "\n"

@@ -29,11 +29,14 @@ public struct ProgressLine: Hashable, Sendable {
   public var watches: [Watch]
   /// How long it has taken so far.
   public var elapsed: Duration
+  /// What it is a part of, such as `run 3 of 10`; nil for nothing.
+  public var task: String?
 
   /// Makes a line.
-  public init(watches: [Watch], elapsed: Duration) {
+  public init(watches: [Watch], elapsed: Duration, task: String? = nil) {
     self.watches = watches
     self.elapsed = elapsed
+    self.task = task
   }
 
   /// The line without a line feed, no wider than the terminal.
@@ -45,7 +48,7 @@ public struct ProgressLine: Hashable, Sendable {
       return "\(TerminalText.escaped(watch.name)) \(Quantity.count(watch.received))\(expected)"
         + " (\(Quantity.bytes(watch.bytes)), \(Quantity.bytes(Int(rate)))/s)"
     }
-    let parts = ["\(synced)/\(watches.count) watches synced"] + running
+    let parts = (task.map { [$0] } ?? []) + ["\(synced)/\(watches.count) watches synced"] + running
     return DisplayWidth.truncated(parts.joined(separator: "  "), to: max(1, width - 1))
   }
 

@@ -26,6 +26,8 @@ extension SyncReport.Block {
         "gate",
         .members([
           ("opensAfterSeconds", .seconds(gate.opensAfter)), ("timedOut", .bool(gate.timedOut)),
+          ("limitSeconds", .seconds(gate.limit)),
+          ("pollIntervalSeconds", .seconds(gate.pollInterval)),
         ])
       ),
       ("watches", .array(watches.map(\.document))),
@@ -59,8 +61,12 @@ extension SyncReport.Watch {
             ])
           })
       ),
+      ("decodingSeconds", .seconds(timeline.decoding)),
+      ("indexingSeconds", .seconds(timeline.indexing)),
       ("hasSyncedAfterSeconds", .seconds(timeline.hasSyncedAfter)),
       ("objects", .count(live.objects)), ("bytesReceived", .count(live.bytesReceived)),
+      ("wireBytesReceived", .count(live.wireBytesReceived)),
+      ("httpVersion", .text(httpVersion)),
       ("requests", .count(live.requests)), ("lastError", .failure(live.lastError)),
     ])
   }
@@ -88,7 +94,7 @@ extension SyncReport.Runs {
     guard let spread else { return .null }
     return .members([
       ("min", .seconds(spread.minimum)), ("median", .seconds(spread.median)),
-      ("p95", .seconds(spread.p95)),
+      ("p95", .seconds(spread.p95)), ("max", .seconds(spread.maximum)),
     ])
   }
 }

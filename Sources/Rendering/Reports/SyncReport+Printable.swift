@@ -8,7 +8,10 @@ extension SyncReport: PrintableReport {
     var sections: [ReportText.Section] = []
     for block in serverBlocks {
       sections.append(
-        ReportText.Section(heading: block.heading, table: block.table, remarks: block.remarks))
+        ReportText.Section(
+          heading: block.heading,
+          waterfall: block.watches.isEmpty ? nil : Waterfall(block),
+          table: block.wideTable, remarks: block.remarks))
       if let runs = block.runs { sections.append(runs.section) }
     }
     return ReportText(sections)
@@ -21,38 +24,20 @@ extension SyncReport: PrintableReport {
 extension SyncReport.Block {
   /// `.:53  k8s_api -> https://127.0.0.1:6443 (context kind-kind, client certificate)`.
   fileprivate var heading: String {
-    guard let connection else { return identity.heading }
+    connectionText.map { "\(identity.heading) -> \($0)" } ?? identity.heading
+  }
+
+  /// `https://127.0.0.1:6443 (context kind-kind, client certificate)`; nil for no connection.
+  var connectionText: String? {
+    guard let connection else { return nil }
     let details = connection.details + facts
-    let suffix = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
-    return "\(identity.heading) -> \(connection.baseURL)\(suffix)"
+    return connection.baseURL + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
   }
 
   /// What the answers showed of the conversation.
   private var facts: [String] {
     let versions = Set(watches.compactMap(\.httpVersion)).sorted()
-    let isCompressed = watches.contains {
-      $0.live.wireBytesReceived > 0 && $0.live.wireBytesReceived < $0.live.bytesReceived
-    }
-    return versions + (isCompressed ? ["gzip"] : [])
-  }
-
-  fileprivate var table: Table {
-    Table(
-      [
-        Table.Column("WATCH"), Table.Column("CONNECT", isRightAligned: true),
-        Table.Column("FIRST BYTE", isRightAligned: true),
-        Table.Column("LIST", isRightAligned: true),
-        Table.Column("BACK-OFF", isRightAligned: true, isWide: !hasBackOff),
-        Table.Column("SYNCED", isRightAligned: true),
-        Table.Column("OBJECTS", isRightAligned: true),
-        Table.Column("BYTES", isRightAligned: true), Table.Column("WIRE", isRightAligned: true),
-        Table.Column("REQUESTS", isRightAligned: true),
-      ],
-      rows: watches.map(\.row))
-  }
-
-  private var hasBackOff: Bool {
-    watches.contains { $0.timeline.phases.contains { $0.name == .backOff } }
+    return versions + (watches.contains(where: \.isCompressed) ? ["gzip"] : [])
   }
 
   fileprivate var remarks: [ReportText.Remark] {
@@ -61,7 +46,7 @@ extension SyncReport.Block {
   }
 
   /// `kubernetes has synced after 3.41s, podnames at once (it offers no watch)`.
-  private var pluginSentence: String {
+  var pluginSentence: String {
     plugins.map { plugin in
       if plugin.waitsFor.isEmpty { return "\(plugin.name) has synced at once (it offers no watch)" }
       guard let after = plugin.hasSyncedAfter else { return "\(plugin.name) has not synced" }
@@ -69,7 +54,8 @@ extension SyncReport.Block {
     }.joined(separator: ", ")
   }
 
-  private var gateRemark: ReportText.Remark {
+  /// When CoreDNS would begin to serve, and whether it would know the cluster then.
+  var gateRemark: ReportText.Remark {
     let opens = Quantity.interval(gate.opensAfter)
     let gives = "gives up after \(Quantity.interval(gate.limit))"
     if gate.timedOut {
@@ -79,44 +65,6 @@ extension SyncReport.Block {
     return ReportText.Remark(
       "CoreDNS would start to serve after \(opens), synced"
         + " (gate polls every \(Quantity.interval(gate.pollInterval)), \(gives))")
-  }
-}
-
-extension SyncReport.Watch {
-  fileprivate var row: [Table.Cell] {
-    [
-      Table.Cell(name), phase(.connect), phase(.firstByte), phase(.list), phase(.backOff),
-      live.syncedCell, .count(live.objects), Table.Cell(Quantity.bytes(live.bytesReceived)),
-      Table.Cell(Quantity.bytes(live.wireBytesReceived)), .count(live.requests),
-    ]
-  }
-
-  /// The sum of the phases of one kind: a paged list has one for each page.
-  private func phase(_ name: SyncTimeline.PhaseName) -> Table.Cell {
-    let durations = timeline.phases.filter { $0.name == name }.map(\.duration)
-    return durations.isEmpty ? "" : Table.Cell(Quantity.seconds(durations.reduce(.zero, +)))
-  }
-}
-
-extension SyncReport.Runs {
-  fileprivate var section: ReportText.Section {
-    let rows = watches.map { Self.row($0.name, $0.spread) } + [Self.row("all watches", total)]
-    let remark = unsynced == 0 ? [] : ["\(unsynced) of \(count) runs did not sync"]
-    return ReportText.Section(
-      heading: "\(count) runs, time to HasSynced",
-      table: Table(
-        [
-          Table.Column("WATCH"), Table.Column("MIN", isRightAligned: true),
-          Table.Column("MEDIAN", isRightAligned: true), Table.Column("P95", isRightAligned: true),
-        ], rows: rows),
-      remarks: remark.map { ReportText.Remark($0, .failure) })
-  }
-
-  private static func row(_ name: String, _ spread: SyncReport.Spread?) -> [Table.Cell] {
-    [Table.Cell(name)]
-      + [spread?.minimum, spread?.median, spread?.p95].map {
-        Table.Cell($0.map(Quantity.seconds) ?? "")
-      }
   }
 }
 

@@ -5,6 +5,8 @@ public struct Palette: Hashable, Sendable {
   /// What a piece of text means.
   public enum Role: Hashable, Sendable {
     case plain, good, warning, failure, dim, strong
+    /// Phases of a request that no other meaning fits.
+    case connecting, waiting
 
     var code: String? {
       switch self {
@@ -14,6 +16,8 @@ public struct Palette: Hashable, Sendable {
       case .failure: "31"
       case .dim: "2"
       case .strong: "1"
+      case .connecting: "35"
+      case .waiting: "36"
       }
     }
   }

@@ -10,23 +10,17 @@ struct LiveCommandTests {
     corefile: String = Corefiles.shared,
     _ body: (SimulatedCluster, Workplace) async throws -> Void
   ) async throws {
-    let cluster = try await SimulatedCluster.start()
-    for (name, ip) in [("web-1", "10.0.0.1"), ("web-2", "10.0.0.2"), ("web-3", "10.0.0.2")] {
-      try cluster.apply(Self.pod(name, ip: ip), .pods)
-    }
-    try cluster.apply(
-      [
-        "metadata": ["name": "web", "namespace": "default", "labels": ["environment": "qa"]],
-        "spec": ["clusterIP": "10.96.0.9", "ports": [["name": "http", "port": 80]]],
-      ], .services)
-    let workplace = try Workplace(["Corefile": corefile, "kubeconfig": cluster.kubeconfig])
-    do {
+    try await withSimulatedCluster(corefile: corefile) { cluster, workplace in
+      for (name, ip) in [("web-1", "10.0.0.1"), ("web-2", "10.0.0.2"), ("web-3", "10.0.0.2")] {
+        try cluster.apply(Self.pod(name, ip: ip), .pods)
+      }
+      try cluster.apply(
+        [
+          "metadata": ["name": "web", "namespace": "default", "labels": ["environment": "qa"]],
+          "spec": ["clusterIP": "10.96.0.9", "ports": [["name": "http", "port": 80]]],
+        ], .services)
       try await body(cluster, workplace)
-    } catch {
-      try await cluster.shutdown()
-      throw error
     }
-    try await cluster.shutdown()
   }
 
   private static func pod(_ name: String, ip: String) -> JSONValue {

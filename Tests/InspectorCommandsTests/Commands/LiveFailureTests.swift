@@ -5,26 +5,12 @@ import Testing
 
 /// What commands say when the API server does not answer as it should.
 struct LiveFailureTests {
-  private func withCluster(
-    _ body: (SimulatedCluster, Workplace) async throws -> Void
-  ) async throws {
-    let cluster = try await SimulatedCluster.start()
-    let workplace = try Workplace(["Corefile": Corefiles.shared, "kubeconfig": cluster.kubeconfig])
-    do {
-      try await body(cluster, workplace)
-    } catch {
-      try await cluster.shutdown()
-      throw error
-    }
-    try await cluster.shutdown()
-  }
-
   private func status(_ code: Int, _ reason: String) -> SimulatedCluster.Fault.Action {
     .status(APIStatus(code: code, reason: reason, message: "the server says \(reason)"))
   }
 
   @Test func aWatchThatIsForbiddenKeepsNoOtherFromBeingShown() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       cluster.inject(.init(status(403, "Forbidden"), times: nil, resource: .pods))
       let outcome = await workplace.run(["watches", "-o", "json"])
       #expect(outcome.status == .cannotConnect)
@@ -47,7 +33,7 @@ struct LiveFailureTests {
       (404, "NotFound", 4),
     ] as [(Int, String, Int32)])
   func failures(_ code: Int, _ reason: String, _ expected: Int32) async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       cluster.inject(.init(status(code, reason), times: nil))
       let outcome = await workplace.run(["list", "pod"])
       #expect(outcome.status.rawValue == expected)
@@ -57,7 +43,7 @@ struct LiveFailureTests {
   }
 
   @Test func indexesOfTheOtherWatchesAreShownBesideAFailure() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       cluster.inject(.init(status(403, "Forbidden"), times: nil, resource: .pods))
       for command in [["indexes", "-o", "json"], ["indexes", "--values", "-o", "json"]] {
         let outcome = await workplace.run(command)
@@ -70,7 +56,7 @@ struct LiveFailureTests {
   }
 
   @Test func whatTheStoreHasIsShownWhereTheServerRefusesTheObject() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       cluster.inject(
         .init(status(403, "Forbidden"), times: nil) { $0.path.hasSuffix("/namespaces/default") })
       let outcome = await workplace.run(["get", "namespace", "default", "--live"])
@@ -81,7 +67,7 @@ struct LiveFailureTests {
   }
 
   @Test func everyFailureSaysWhatToDo() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       for code in [401, 403, 404, 500] {
         cluster.inject(.init(status(code, "Reason\(code)"), times: nil, resource: .pods))
         let outcome = await workplace.run(["list", "pod", "--timeout", "300ms"])
@@ -92,7 +78,7 @@ struct LiveFailureTests {
   }
 
   @Test func aServerThatSaysNothingIsWaitedForNoLongerThanAsked() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       cluster.inject(.init(.stallAfter(bytes: 0), times: nil))
       let outcome = await workplace.run(["list", "pod", "--timeout", "200ms"])
       #expect(outcome.status == .notSynced)
@@ -114,7 +100,7 @@ struct LiveFailureTests {
 
   @Test func aCertificateThatIsNotTrustedIsToldAsSuch() async throws {
     let other = try await SimulatedCluster.start()
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       let outcome = await workplace.run(["list", "pod", "--server", other.baseURL])
       #expect(outcome.status == .cannotConnect)
       #expect(outcome.messages.contains("certificate"), "\(outcome.messages)")
@@ -123,7 +109,7 @@ struct LiveFailureTests {
   }
 
   @Test func anUnverifiedServerIsSaidAtEveryCommand() async throws {
-    try await withCluster { cluster, workplace in
+    try await withSimulatedCluster { cluster, workplace in
       let kubeconfig = """
         apiVersion: v1
         kind: Config

@@ -146,5 +146,7 @@ extension TestTerminal: @unchecked Sendable {
   // Only the two mutexes are used by the editor's thread; the rest is the test's own.
 }
 
-/// The tests that read lines. libedit keeps state for the process, so one of them runs at a time.
+/// The tests that read lines.
+///
+/// libedit keeps state for the process, so one of them runs at a time.
 @Suite(.serialized) struct LineEditorTests {}
