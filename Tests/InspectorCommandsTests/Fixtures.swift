@@ -49,7 +49,8 @@ final class Workplace: Sendable {
 
   /// Runs the tool in this folder; where it serves, it is asked to end at once.
   func run(
-    _ arguments: [String], input: String = "", terminalWidth: Int? = nil
+    _ arguments: [String], input: String = "", terminalWidth: Int? = nil,
+    untilAskedToEnd: @escaping @Sendable () async -> Void = {}
   ) async -> Outcome {
     let output = CapturedOutput(terminalWidth: terminalWidth)
     let messages = CapturedOutput()
@@ -59,8 +60,9 @@ final class Workplace: Sendable {
     context.readStandardInput = { Array(input.utf8) }
     context.isInputTerminal = false
     context.inputLines = { InputLine.stream(of: Array(input.utf8)) }
-    context.untilAskedToEnd = {}
+    context.untilAskedToEnd = untilAskedToEnd
     context.random = { 0 }
+    context.wallClock = { .seconds(1_795_872_245) }
     let status = await Inspector.run(arguments, in: context)
     return Outcome(status: status, output: output.text, messages: messages.text)
   }
@@ -113,4 +115,14 @@ enum Corefiles {
     }
 
     """
+}
+
+extension SimulatedCluster {
+  /// Returns once a watch of that path has been asked for, which is after its list was processed.
+  func waitForWatch(of path: String) async throws {
+    while !requests.contains(where: { $0.path == path && $0.query("watch") != nil }) {
+      try Task.checkCancellation()
+      await Task.yield()
+    }
+  }
 }

@@ -38,7 +38,7 @@ extension ReplSession {
     }
     let command: any ParsableCommand
     do {
-      command = try type.parseAsRoot(Array(words.dropFirst()))
+      command = try type.parseAsRoot(Self.arguments(of: type, Array(words.dropFirst())))
     } catch {
       return try Inspector.tell(error, of: type, context)
     }
@@ -55,6 +55,15 @@ extension ReplSession {
       }
       return try await own.run(in: self, invocation)
     }
+  }
+
+  /// The words after a command's name as its parser gets them.
+  private static func arguments(
+    of type: any ParsableCommand.Type, _ words: [String]
+  ) -> [String] {
+    guard type == RepeatCommand.self else { return words }
+    let (options, line) = RepeatCommand.parts(of: words)
+    return line.isEmpty ? options : options + ["--"] + line
   }
 
   private func told(_ error: any Error, _ context: CommandContext) -> ExitStatus {

@@ -18,9 +18,8 @@ public enum WallClock {
   }
 
   private static func parts(_ time: Duration) -> (text: String, microseconds: Int64) {
-    let microseconds = Int64((time / .microseconds(1)).rounded(.down))
-    let seconds = microseconds >= 0 ? microseconds / 1_000_000 : 0
-    return (RFC3339.string(seconds), max(0, microseconds) % 1_000_000)
+    let (seconds, attoseconds) = max(.zero, time).components
+    return (RFC3339.string(seconds), attoseconds / 1_000_000_000_000)
   }
 
   private static func padded(_ number: Int64, _ digits: Int) -> String {

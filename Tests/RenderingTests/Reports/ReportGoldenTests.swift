@@ -12,7 +12,8 @@ struct ReportGoldenTests {
       ("index-values", Samples.indexValues), ("query", Samples.query(keysOnly: false)),
       ("query-keys", Samples.query(keysOnly: true)), ("get", Samples.get),
       ("sync", Samples.sync(runs: false)), ("sync-runs", Samples.sync(runs: true)),
-      ("corefile", Samples.corefile), ("config", Samples.config),
+      ("corefile", Samples.corefile), ("config", Samples.config), ("status", Samples.status),
+      ("blocks", Samples.blocks),
     ]
   }
 

@@ -10,14 +10,26 @@ struct RepeatCommand: SessionCommand {
 
   static let isStreaming = true
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("How often.", valueName: "duration"))
+  @Option(
+    name: [.customShort("n"), .long], help: ArgumentHelp("How often.", valueName: "duration"))
   var interval = DurationArgument(.seconds(2))
 
   @Option(help: "End after so many runs.")
   var count: Int?
 
-  @Argument(parsing: .captureForPassthrough, help: "The command with its arguments.")
+  @Argument(help: "The command with its arguments.")
   var command: [String]
+
+  /// The command's own options, and the line that it repeats, whose options are not its own.
+  static func parts(of words: [String]) -> (options: [String], line: [String]) {
+    var rest = words[...]
+    while let first = rest.first, first.hasPrefix("-"), first != "--" {
+      let takesValue = ["-n", "--interval", "--count"].contains(first)
+      rest = rest.dropFirst(takesValue ? 2 : 1)
+    }
+    let options = Array(words.prefix(words.count - rest.count))
+    return (options, Array(rest.first == "--" ? rest.dropFirst() : rest))
+  }
 
   func validate() throws {
     if let count, count < 1 { throw ValidationError("--count needs a number from 1 on") }

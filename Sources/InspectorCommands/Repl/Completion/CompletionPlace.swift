@@ -35,12 +35,11 @@ enum CompletionPlace {
 
   /// The line that `watch` repeats; nil where its own options are being typed.
   private static func repeated(_ words: [String], _ current: String) -> [String]? {
-    var rest = words[...]
-    while let first = rest.first, first.hasPrefix("-") {
-      rest = rest.dropFirst(first.contains("=") ? 1 : 2)
-      if rest.isEmpty, words.last?.hasPrefix("-") ?? false { return nil }
-    }
-    return rest.isEmpty && current.hasPrefix("-") ? nil : Array(rest)
+    let (options, line) = RepeatCommand.parts(of: words)
+    if !line.isEmpty { return line }
+    // The value of an option is still to come where its parts end with the option's name.
+    let awaitsValue = RepeatCommand.parts(of: words + ["x"]).line.isEmpty
+    return current.hasPrefix("-") || awaitsValue && !options.isEmpty ? nil : []
   }
 
   private init(

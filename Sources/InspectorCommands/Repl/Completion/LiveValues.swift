@@ -22,13 +22,13 @@ struct LiveValues: Sendable {
   /// The values of an argument that start with what is typed.
   func matches(_ argument: CommandShape.Argument, _ typed: String) -> CompletionMatches {
     if !argument.values.isEmpty { return .of(argument.values, typed) }
+    if argument.names.contains("--only") { return watchList(typed) }
     if argument.isFile { return FileMatches(session.base.context).matches(typed) }
     switch (command, argument.valueName) {
     case ("set", "value"): return settingValues(typed)
     case ("use", "block"): return .of(blockNames + ["all"], typed)
     case (_, "server-block"): return .of(blockNames, typed)
     case (_, "context"): return .of(contexts, typed)
-    case (_, "only"): return watchList(typed)
     case (_, "watch"), (_, "watches"):
       return .of(watchNames.filter { !positionals.contains($0) }, typed)
     case (_, "index"): return .of(indexers.flatMap(\.indexNames), typed)
@@ -74,13 +74,14 @@ struct LiveValues: Sendable {
       ? .of(namespaces, typed) : .of(SetCommand.values(of: setting), typed)
   }
 
-  /// The namespaces that a watch of them holds; else those of the objects that are there.
+  /// The namespaces of the objects that are there, and those that a watch of them holds.
   private var namespaces: Set<String> {
-    let watches = sessions.flatMap(\.watches)
-    let own = watches.filter { $0.informer.description.resource == .namespaces }
-    guard own.isEmpty else { return Set(own.flatMap { $0.informer.indexer.keys().map(\.name) }) }
-    return watches.reduce(into: Set()) { $0.formUnion($1.informer.indexer.namespaces) }
-      .subtracting([""])
+    sessions.flatMap(\.watches).reduce(into: Set()) { names, watch in
+      names.formUnion(watch.informer.indexer.namespaces)
+      if watch.informer.description.resource == .namespaces {
+        names.formUnion(watch.informer.indexer.keys().map(\.name))
+      }
+    }.subtracting([""])
   }
 
   private var blockNames: [String] {
