@@ -32,7 +32,7 @@ extension ConnectionResolver {
     return connection
   }
 
-  private func load(
+  func load(
     _ reference: ConnectionSettings.KubeconfigReference
   ) throws(ClientError) -> Kubeconfig {
     // An empty path is no file for client-go, and so an empty kubeconfig.
