@@ -45,6 +45,7 @@ public enum Inspector {
   ) async throws(ClosedOutput) -> ExitStatus {
     let invocation = Invocation(context: context, options: command.global)
     do {
+      try checkFormat(of: command, invocation)
       return try await command.run(invocation)
     } catch let error as ClosedOutput {
       throw error
@@ -60,6 +61,21 @@ public enum Inspector {
         FailureMessage("the command failed unexpectedly", cause: "\(error)"))
       return .failure
     }
+  }
+
+  /// Formats that only some commands have are wrong usage of the others.
+  private static func checkFormat(
+    of command: any InspectorCommand, _ invocation: Invocation
+  ) throws(CommandFailure) {
+    if type(of: command).formats.contains(invocation.output) { return }
+    let having = RootCommand.configuration.subcommands.filter { subcommand in
+      (subcommand as? any InspectorCommand.Type)?.formats.contains(invocation.output) ?? false
+    }
+    let names = having.map { $0._commandName }
+    throw CommandFailure(
+      .usage,
+      "-o \(invocation.output.rawValue) is not a format of \(type(of: command)._commandName)",
+      hint: "it is one of \(names.joined(separator: ", "))")
   }
 
   /// Without a command there is nothing to do.

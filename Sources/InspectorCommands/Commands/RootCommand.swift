@@ -17,7 +17,8 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       WatchesCommand.self, PluginsCommand.self, IndexesCommand.self, QueryCommand.self,
       GetCommand.self, ListCommand.self, SyncCommand.self, ConfigCommand.self,
-      CorefileCommand.self, SimulateCommand.self,
+      CorefileCommand.self, CheckCommand.self,
+      SimulateCommand.self,
     ])
 
   @OptionGroup(title: "Global options") var global: GlobalOptions

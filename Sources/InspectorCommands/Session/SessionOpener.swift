@@ -21,16 +21,25 @@ struct SessionOpener: Sendable {
 
   /// How a block connects, with the options' overrides.
   func connection(for plan: ServerBlockPlan) throws(ClientError) -> Connection {
+    try resolver.resolve(plan.connection, overrides)
+  }
+
+  /// Turns what blocks and options say into connections.
+  var resolver: ConnectionResolver {
     let context = invocation.context
+    return ConnectionResolver(
+      environment: context.environment, files: files,
+      serviceAccountFolder: context.serviceAccountFolder,
+      workingDirectory: context.workingDirectory)
+  }
+
+  /// What the options say about every connection.
+  var overrides: ConnectionOverrides {
     var overrides = invocation.options.overrides
     if demo != nil, overrides.kubeconfig.isEmpty {
       overrides.kubeconfig = DemoCluster.kubeconfigPath
     }
-    let resolver = ConnectionResolver(
-      environment: context.environment, files: files,
-      serviceAccountFolder: context.serviceAccountFolder,
-      workingDirectory: context.workingDirectory)
-    return try resolver.resolve(plan.connection, overrides)
+    return overrides
   }
 
   /// The files that connections are described by.

@@ -1,3 +1,4 @@
+import Corefile
 import Inspection
 import KubernetesClient
 
@@ -9,7 +10,11 @@ public struct ReportText: Sendable {
     public var heading: String?
     /// The table; nil where there is only text.
     public var table: Table?
-    /// Lines below the table.
+    /// Findings below the table, each with its place and excerpt.
+    public var findings: [Diagnostic] = []
+    /// How findings are printed; its colours are those of the table.
+    public var printer: DiagnosticPrinter?
+    /// Lines below the findings.
     public var remarks: [Remark]
 
     /// Makes a section.
@@ -17,6 +22,13 @@ public struct ReportText: Sendable {
       self.heading = heading
       self.table = table
       self.remarks = remarks
+    }
+
+    /// The findings as text.
+    fileprivate func findings(_ palette: Palette) -> String {
+      guard var printer else { return "" }
+      printer.palette = palette
+      return findings.map(printer.text).joined()
     }
   }
 
@@ -50,6 +62,7 @@ public struct ReportText: Sendable {
         result += style.palette.paint(TerminalText.escaped(heading), .strong) + "\n"
       }
       result += section.table?.text(style) ?? ""
+      result += section.findings(style.palette)
       for remark in section.remarks {
         result += style.palette.paint(TerminalText.escaped(remark.text), remark.role) + "\n"
       }
