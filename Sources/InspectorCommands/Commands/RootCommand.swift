@@ -17,7 +17,7 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       WatchesCommand.self, PluginsCommand.self, IndexesCommand.self, QueryCommand.self,
       GetCommand.self, ListCommand.self, SyncCommand.self, ConfigCommand.self,
-      CorefileCommand.self, CheckCommand.self,
+      CorefileCommand.self, CheckCommand.self, AccessCommand.self,
       SimulateCommand.self,
     ])
 
