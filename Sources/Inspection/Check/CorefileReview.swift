@@ -54,10 +54,11 @@ public struct CorefileReview: Sendable {
   /// Directives that the build does not have: CoreDNS refuses a Corefile that uses one.
   private var missingPlugins: [Diagnostic] {
     guard let builtPlugins else { return [] }
+    var told: Set<String> = []
     return corefile.blocks.flatMap(\.directives).compactMap { directive in
-      guard !builtPlugins.contains(directive.name), let token = directive.tokens.first else {
-        return nil
-      }
+      guard !builtPlugins.contains(directive.name), let token = directive.tokens.first,
+        told.insert(directive.name).inserted
+      else { return nil }
       return Diagnostic(
         .error, id: "not-in-plugin-cfg", "\(directive.name) is not in the given plugin.cfg",
         at: token.location, length: directive.name.unicodeScalars.count,

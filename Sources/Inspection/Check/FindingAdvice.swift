@@ -21,11 +21,15 @@ enum FindingAdvice {
 
   private static func property(named name: String?, provider: String?) -> String? {
     guard let name else { return nil }
-    if provider == "k8s_api", connection.contains(name) {
-      return "move \(name) into the k8s_api block"
+    guard usages[name] != nil else {
+      if let near = DirectiveList(usages.keys).suggestion(for: name) { return "write \(near)" }
+      return "remove \(name), or correct its name"
     }
-    if let near = DirectiveList(usages.keys).suggestion(for: name) { return "write \(near)" }
-    return "remove \(name), or correct its name"
+    guard provider == "k8s_api" else { return "remove \(name): this plugin does not have it" }
+    if connection.contains(name) { return "move \(name) into the k8s_api block" }
+    return stockOnly.contains(name)
+      ? "remove \(name): only the stock kubernetes plugin has it, without k8s_api"
+      : "move \(name) into the kubernetes block"
   }
 
   /// The word that a finding is about.
@@ -41,6 +45,12 @@ enum FindingAdvice {
   }
 
   private static let connection: Set<String> = ["endpoint", "tls", "kubeconfig"]
+
+  /// The properties that `kubernetes` loses in a block with `k8s_api`.
+  private static let stockOnly: Set<String> = [
+    "apiserver_burst", "apiserver_max_inflight", "apiserver_qps", "multicluster",
+    "startup_timeout", "zonal",
+  ]
 
   /// How each property is written.
   private static let usages: [String: String] = [

@@ -5,6 +5,9 @@ import Corefile
 struct UnsetVariables {
   private let variables: Set<String>
 
+  /// A file made of nothing else would say the same a million times.
+  private static let limit = 100
+
   /// Takes the names of the variables that are set.
   init(_ variables: Set<String>) {
     self.variables = variables
@@ -12,13 +15,17 @@ struct UnsetVariables {
 
   /// The references in all texts of a Corefile, outside of comments.
   func findings(in corefile: ParsedCorefile) -> [Diagnostic] {
-    corefile.sources.keys.sorted().flatMap { file in
-      let text = String(decoding: corefile.sources[file]?.bytes ?? [], as: UTF8.self)
-      let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-      return lines.enumerated().flatMap { offset, line in
-        findings(in: Array(line.unicodeScalars), file: file, line: offset + 1)
+    var findings: [Diagnostic] = []
+    for file in corefile.sources.keys.sorted() {
+      let bytes = corefile.sources[file]?.bytes ?? []
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      for (offset, line) in lines.enumerated() where line.contains(UInt8(ascii: "{")) {
+        guard findings.count < Self.limit else { return findings }
+        let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+        findings += self.findings(in: scalars, file: file, line: offset + 1)
       }
     }
+    return findings
   }
 
   private func findings(

@@ -43,7 +43,8 @@ extension LiveCheck {
     }
   }
 
-  private mutating func add(_ diagnostic: Diagnostic, _ block: Int, _ plugin: String? = nil) {
+  /// Adds a finding at the place of a plugin of the block.
+  mutating func add(_ diagnostic: Diagnostic, _ block: Int, _ plugin: String? = nil) {
     report.findings.append(corefile.liveFinding(diagnostic, block: block, plugin: plugin))
   }
 

@@ -38,7 +38,7 @@ struct LiveCheck: Sendable {
           CheckedWatch(
             WatchReport(watch, live: session.live(watch)),
             access: access[watch.name] ?? WatchAccess(), freshness: freshness[watch.name]),
-          of: session)
+          of: session, block)
       }
       noteUnreviewed(access, session, block)
       addFindings(session, block)
@@ -88,13 +88,16 @@ struct LiveCheck: Sendable {
       "access could not be reviewed: \(failure.message)\(cause)")
   }
 
-  private mutating func judge(_ checked: CheckedWatch, of session: BlockSession) -> CheckedWatch {
+  private mutating func judge(
+    _ checked: CheckedWatch, of session: BlockSession, _ block: Int
+  ) -> CheckedWatch {
     var checked = checked
     let verdict = WatchVerdict(
       checked, limit: limit(of: session.plan), maxSync: requirements.maxSync,
       activity: session.registry.watch(checked.watch.name)?.informer.status.activity.rawValue ?? "")
     checked.problem = verdict.problem
     status = status.worse(verdict.status)
+    for finding in verdict.findings { add(finding, block, checked.watch.plugin) }
     return checked
   }
 

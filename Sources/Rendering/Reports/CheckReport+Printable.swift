@@ -8,7 +8,9 @@ extension CheckReport: PrintableReport {
     var corefile = ReportText.Section(remarks: [ReportText.Remark(summary, summaryRole)])
     show(findings.filter { !$0.isLive }, in: &corefile)
     guard isLive else { return ReportText([corefile]) }
-    let blocks = serverBlocks.enumerated().filter { $0.element.watches != nil }.map(section)
+    let blocks = serverBlocks.enumerated().filter { index, block in
+      !(block.watches ?? []).isEmpty || findings.contains { $0.isLive && $0.block == index }
+    }.map(section)
     let verdict = ReportText.Remark(self.verdict, isOK ? .good : .failure)
     var end = ReportText.Section(remarks: expectations.map(\.remark) + [verdict])
     show(findings.filter { $0.isLive && $0.block == nil }, in: &end)

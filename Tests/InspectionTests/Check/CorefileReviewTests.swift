@@ -22,6 +22,18 @@ struct CorefileReviewTests {
         ".:53 {\n kubernetes a.b {\n  tls a b c\n }\n k8s_api\n}",
         "move tls into the k8s_api block"
       ),
+      (
+        ".:53 {\n kubernetes a.b\n k8s_api {\n  pods verified\n }\n}",
+        "move pods into the kubernetes block"
+      ),
+      (
+        ".:53 {\n kubernetes a.b {\n  zonal\n }\n k8s_api\n}",
+        "remove zonal: only the stock kubernetes plugin has it, without k8s_api"
+      ),
+      (
+        ".:53 {\n kubernetes a.b {\n  transfer to *\n }\n}",
+        "remove transfer: this plugin does not have it"
+      ),
       (".:53 {\n k8s_api {\n  tls a b\n }\n}", "write it as `tls CERT KEY CACERT`"),
       (".:53 {\n k8s_api {\n  nonsense\n }\n}", "remove nonsense, or correct its name"),
       (".:53 {\n k8s_api x\n}", "remove it"),
@@ -45,6 +57,12 @@ struct CorefileReviewTests {
     #expect(found.map(\.location?.column) == [13, 21, 40])
     #expect(found.map(\.length) == [7, 9, 9])
     #expect(found.map(\.location?.line) == [2, 2, 2])
+  }
+
+  @Test func manyVariablesThatAreNotSetAreNotAllTold() {
+    let text = ".:53 {\n" + String(repeating: " whoami {$A}\n", count: 20_000) + "}\n"
+    let found = review(text).findings.filter { $0.diagnostic.id == "unset-variable" }
+    #expect(found.count == 100)
   }
 
   @Test func aBuildWithoutThePluginIsToldOnce() {

@@ -140,6 +140,49 @@ struct CheckLiveTests {
       let outcome = await workplace.run(["check", "--max-sync", "40ms", "--only", "pod"])
       #expect(outcome.status == .notSynced)
       #expect(outcome.output.contains("FAILED: 1 of 1 watches synced; pod: slower than 0.04s"))
+      #expect(outcome.output.contains("error[slow-sync]: watch pod has synced after 0."))
+      #expect(!outcome.output.contains("example.org"))
+    }
+  }
+
+  @Test func theStockPluginHasItsOwnLimit() async throws {
+    let corefile = """
+      example.org {
+          kubernetes example.org {
+              kubeconfig kubeconfig simulated
+              startup_timeout 50ms
+          }
+      }
+      .:53 {
+          kubernetes cluster.local
+          k8s_api {
+              kubeconfig kubeconfig simulated
+          }
+      }
+
+      """
+    try await withCluster(corefile: corefile) { cluster, workplace in
+      cluster.inject(
+        .init(.delay(.milliseconds(120)), times: nil, resource: .namespaces, watch: false))
+      let arguments = ["check", "--live", "--only", "namespace", "-o", "github"]
+      let outcome = await workplace.run(arguments)
+      #expect(outcome.status == .notSynced)
+      // Only the stock block is late: the other has five seconds.
+      #expect(outcome.output.contains("line=2,col=5,endColumn=15,title=slow-sync::"))
+      #expect(outcome.output.contains("2 of 2 watches synced; namespace: slower than the limit of"))
+      #expect(await workplace.run(arguments + ["--timeout", "5s"]).status == .success)
+    }
+  }
+
+  @Test func aTokenThatNobodyKnowsIsNamed() async throws {
+    try await withCluster { cluster, workplace in
+      try workplace.write(
+        cluster.kubeconfig.replacing(cluster.token, with: "nobodys"), to: "kubeconfig")
+      let outcome = await workplace.run(["check", "--live", "--context", "simulated-token"])
+      #expect(outcome.status == .cannotConnect)
+      #expect(outcome.output.contains("error[watch-unauthorized]: watches endpoints, namespace"))
+      #expect(outcome.output.contains("FAILED: 0 of 7 watches synced"))
+      #expect(!outcome.output.contains("nobodys"))
     }
   }
 
@@ -241,6 +284,7 @@ struct CheckLiveTests {
       ])
       #expect(stale.status == .notSynced)
       #expect(stale.output.contains("not fresh, the server has version 99999"))
+      #expect(stale.output.contains("error[stale-watch]: watch pod is not fresh"))
     }
   }
 
