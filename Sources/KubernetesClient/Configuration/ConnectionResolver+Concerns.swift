@@ -9,7 +9,8 @@ extension ConnectionResolver {
     var concerns: [ConnectionConcern] = []
     let reference = try? kubeconfigReference(settings, overrides)
     if let reference {
-      concerns += kubeconfigConcerns(connection, reference)
+      concerns += kubeconfigConcerns(
+        connection, reference, isServerReplaced: !overrides.server.isEmpty)
     }
     if connection.source == .inCluster, connection.isTLS, connection.certificateAuthority == nil {
       concerns.append(
@@ -27,7 +28,8 @@ extension ConnectionResolver {
   }
 
   private func kubeconfigConcerns(
-    _ connection: Connection, _ reference: ConnectionSettings.KubeconfigReference
+    _ connection: Connection, _ reference: ConnectionSettings.KubeconfigReference,
+    isServerReplaced: Bool
   ) -> [ConnectionConcern] {
     let name = GoText.quoted(reference.path)
     if connection.source == .inCluster {
@@ -53,7 +55,7 @@ extension ConnectionResolver {
           note: "insecure-skip-tls-verify is set in the kubeconfig \(name)",
           fix: "set certificate-authority in its place"))
     }
-    if !connection.isTLS, connection.urlProblem == nil {
+    if !connection.isTLS, connection.urlProblem == nil, !isServerReplaced {
       concerns.append(
         ConnectionConcern(
           .plaintextServer, "\(connection.baseURL) is spoken to without TLS",

@@ -8,15 +8,7 @@ struct LiveFailureTests {
   private func withCluster(
     _ body: (SimulatedCluster, Workplace) async throws -> Void
   ) async throws {
-    let cluster = try await SimulatedCluster.start()
-    let workplace = try Workplace(["Corefile": Corefiles.shared, "kubeconfig": cluster.kubeconfig])
-    do {
-      try await body(cluster, workplace)
-    } catch {
-      try await cluster.shutdown()
-      throw error
-    }
-    try await cluster.shutdown()
+    try await Workplace.withCluster(corefile: Corefiles.shared, body)
   }
 
   private func status(_ code: Int, _ reason: String) -> SimulatedCluster.Fault.Action {
