@@ -27,6 +27,21 @@ extension ServerBlockPlanner {
     return [podnamesFinding("without k8s_api in the block it gets no watch at all")]
   }
 
+  /// Other plugins of the block that read Kubernetes by themselves.
+  var ownConnectionFindings: [Diagnostic] {
+    let readers = [
+      "k8s_gateway", "kubenodes", "kubeapi", "kubernetai", "multicluster", "k8s_event", "k8s_cache",
+      "k8s_crd", "kubeforward",
+    ]
+    return block.directives.map(\.name).filter(readers.contains).map { name in
+      var finding = warning(
+        "own-connection", "\(name) has a connection and watches of its own, which are not checked",
+        at: name)
+      finding.severity = .note
+      return finding
+    }
+  }
+
   private func podnamesFinding(_ reason: String) -> Diagnostic {
     var finding = warning(
       "podnames-without-pods", "podnames makes CoreDNS crash on the first query that it answers",

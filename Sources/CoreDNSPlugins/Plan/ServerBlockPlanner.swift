@@ -42,6 +42,7 @@ struct ServerBlockPlanner {
     case .k8sAPI: diagnostics += sharedFindings(plugins)
     case .kubernetes: diagnostics += stockFindings(plugins)
     }
+    diagnostics += ownConnectionFindings
     return ServerBlockPlan(
       blockIndex: blockIndex, keys: block.keys.map(\.text), normalizedKeys: block.normalizedKeys,
       provider: provider, plugins: plugins, connection: connection, startUpLimit: startUpLimit,
@@ -68,6 +69,7 @@ struct ServerBlockPlanner {
         startUpLimit = settings.startUpTimeout
         diagnostics += settings.findings
         plugin.settings = settings.fields
+        diagnostics += StanzaReview(directive, zones: .all).findings
         plugin.makeWatcher = { StockKubernetesWatcher(settings) }
       default: try read(directive, into: &plugin, isSharing: provider == .k8sAPI)
       }
@@ -87,8 +89,16 @@ struct ServerBlockPlanner {
         directive: directive, blockKeys: blockKeys, entryFile: entryFile))
     plugin.settings = reading.fields
     diagnostics += reading.findings
+    if Self.reviewed.contains(directive.name) {
+      diagnostics += StanzaReview(directive, zones: .first).findings
+    }
     if isSharing { plugin.makeWatcher = reading.makeWatcher }
   }
+
+  /// The plugins whose properties the tool knows itself; those of others may mean anything.
+  private static let reviewed = [
+    ExampleKubernetesSettings.pluginName, PodnamesSettings.pluginName,
+  ]
 
   /// The keys that zones are inherited from; as written where they could not be normalised.
   private var blockKeys: [String] {

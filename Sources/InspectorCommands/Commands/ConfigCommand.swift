@@ -54,27 +54,14 @@ struct ConfigCommand: InspectorCommand {
         let connection = try opener.connection(for: plan)
         summary = ConnectionSummary(connection)
         if let problem = connection.transportProblem(opener.files) {
-          findings.append(Self.finding(problem, plan))
+          findings.append(ConnectionFindings(plan).finding(problem))
         }
       } catch {
-        findings.append(Self.finding(error, plan))
+        findings.append(ConnectionFindings(plan).finding(error))
       }
     }
     let report = ConfigReport.Block(
       identity, settings: plan.settings, origins: plan.settingOrigins, connection: summary)
     return (report, findings)
-  }
-
-  /// A connection that cannot be made keeps CoreDNS from starting.
-  ///
-  /// It stands at the property that describes the connection, or else at the directive.
-  private static func finding(_ error: ClientError, _ plan: ServerBlockPlan) -> Diagnostic {
-    let provider = plan.plugins.first { $0.name == plan.plugin }
-    let property = ["kubeconfig", "endpoint"].first { provider?.settingOrigins[$0] != nil }
-    let place = property.flatMap { provider?.settingOrigins[$0] } ?? provider?.location
-    return Diagnostic(
-      .error, id: "connection", error.message, at: place,
-      length: (property ?? plan.plugin).utf8.count,
-      notes: error.cause.map { [$0] } ?? [], fix: error.hint)
   }
 }

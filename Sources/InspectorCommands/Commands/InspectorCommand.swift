@@ -1,4 +1,5 @@
 import ArgumentParser
+import Rendering
 
 /// A command of the tool.
 protocol InspectorCommand: ParsableCommand {
@@ -6,6 +7,8 @@ protocol InspectorCommand: ParsableCommand {
   static var isStreaming: Bool { get }
   /// The options that every command has.
   var global: GlobalOptions { get }
+  /// The formats that its result can be printed in.
+  static var formats: Set<OutputFormat> { get }
   /// Runs the command; what it throws is told on standard error.
   func run(_ invocation: Invocation) async throws -> ExitStatus
 }
@@ -13,4 +16,7 @@ protocol InspectorCommand: ParsableCommand {
 extension InspectorCommand {
   /// Most commands end by themselves.
   static var isStreaming: Bool { false }
+
+  /// Most commands have the formats that every report has.
+  static var formats: Set<OutputFormat> { Set(OutputFormat.general) }
 }

@@ -17,7 +17,8 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       WatchesCommand.self, PluginsCommand.self, IndexesCommand.self, QueryCommand.self,
       GetCommand.self, ListCommand.self, SyncCommand.self, EventsCommand.self,
-      ConfigCommand.self, CorefileCommand.self, SimulateCommand.self, ReplCommand.self,
+      ConfigCommand.self, CorefileCommand.self, CheckCommand.self, AccessCommand.self,
+      SimulateCommand.self, ReplCommand.self,
     ])
 
   @OptionGroup(title: "Global options") var global: GlobalOptions

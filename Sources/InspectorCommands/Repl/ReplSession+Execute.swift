@@ -50,6 +50,7 @@ extension ReplSession {
       return told(error, context)
     }
     return try await invocation.perform { () async throws -> ExitStatus in
+      try invocation.checkFormat(of: command)
       guard let own = command as? any SessionCommand else {
         return try await command.run(invocation)
       }

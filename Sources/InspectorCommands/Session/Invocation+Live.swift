@@ -96,7 +96,7 @@ extension Invocation {
   }
 
   /// What must be said of a connection whatever the command.
-  private func tellNotices(_ session: BlockSession) {
+  func tellNotices(_ session: BlockSession) {
     guard let connection = session.connection else { return }
     for notice in ConnectionSummary(connection).notices {
       tell(FailureMessage(notice, isWarning: true))

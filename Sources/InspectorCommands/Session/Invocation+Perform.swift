@@ -7,7 +7,21 @@ extension Invocation {
   ///
   /// Throws only when nobody reads its output any more.
   func perform(_ command: any InspectorCommand) async throws(ClosedOutput) -> ExitStatus {
-    try await perform { try await command.run(self) }
+    try await perform {
+      try checkFormat(of: command)
+      return try await command.run(self)
+    }
+  }
+
+  /// Formats that only some commands have are wrong usage of the others.
+  func checkFormat(of command: any InspectorCommand) throws(CommandFailure) {
+    if type(of: command).formats.contains(output) { return }
+    let having = RootCommand.configuration.subcommands.filter { subcommand in
+      (subcommand as? any InspectorCommand.Type)?.formats.contains(output) ?? false
+    }
+    throw CommandFailure(
+      .usage, "-o \(output.rawValue) is not a format of \(type(of: command)._commandName)",
+      hint: "it is one of \(having.map { $0._commandName }.joined(separator: ", "))")
   }
 
   /// Runs the work of a command and tells on standard error why it failed.

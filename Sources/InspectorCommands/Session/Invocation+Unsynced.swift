@@ -35,7 +35,7 @@ extension ExitStatus {
 
 extension BlockSession {
   /// The API server's URL, without a password.
-  fileprivate var server: String? { connection.map { ConnectionSummary($0).baseURL } }
+  var server: String? { connection.map { ConnectionSummary($0).baseURL } }
 }
 
 extension FailureMessage {
@@ -47,7 +47,7 @@ extension FailureMessage {
 }
 
 /// Watches of one block that have not synced for the same reason.
-private struct UnsyncedGroup {
+struct UnsyncedGroup {
   var names: [String]
   var activity: String
   var error: ClientError?

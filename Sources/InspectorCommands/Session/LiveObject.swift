@@ -20,15 +20,10 @@ struct LiveObject: Sendable {
       accept: .json)
     let transport = self.transport
     do {
-      return try await withThrowingTaskGroup(of: JSONValue.self) { group in
-        group.addTask { try await transport.json(request) }
-        group.addTask {
-          try await time.sleep(for: limit)
-          throw ClientError(.timeout, "GET \(request.path) was not answered in time")
-        }
-        defer { group.cancelAll() }
-        return try await group.next() ?? .null
-      }
+      return try await TimeLimit.run(
+        limit, time: time,
+        failure: ClientError(.timeout, "GET \(request.path) was not answered in time")
+      ) { try await transport.json(request) }
     } catch let error as ClientError where error.code == .notFound {
       return nil
     }

@@ -31,7 +31,8 @@ struct SessionOpener: Sendable {
     return path.isEmpty ? [] : resolver.contextNames(inKubeconfig: path)
   }
 
-  private var resolver: ConnectionResolver {
+  /// Turns what blocks and options say into connections.
+  var resolver: ConnectionResolver {
     let context = invocation.context
     return ConnectionResolver(
       environment: context.environment, files: files,
@@ -39,7 +40,8 @@ struct SessionOpener: Sendable {
       workingDirectory: context.workingDirectory)
   }
 
-  private var overrides: ConnectionOverrides {
+  /// What the options say about every connection.
+  var overrides: ConnectionOverrides {
     var overrides = invocation.options.overrides
     if demo != nil, overrides.kubeconfig.isEmpty {
       overrides.kubeconfig = DemoCluster.kubeconfigPath

@@ -23,7 +23,7 @@ extension ConnectionResolver {
 
   /// Which kubeconfig counts: the command line's, with the block's or the user's own file where
   /// only a context is given, or the block's.
-  private func kubeconfigReference(
+  func kubeconfigReference(
     _ settings: ConnectionSettings, _ overrides: ConnectionOverrides
   ) throws(ClientError) -> ConnectionSettings.KubeconfigReference? {
     if !overrides.kubeconfig.isEmpty {

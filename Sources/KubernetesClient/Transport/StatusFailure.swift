@@ -48,7 +48,8 @@ extension APIRequest {
     parts.removeFirst(root == "apis" ? 3 : 2)
     if parts.first == "namespaces", parts.count >= 3 { parts.removeFirst(2) }
     guard let resource = parts.first else { return nil }
-    let verbs = parts.count > 1 ? "[\"get\"]" : "[\"list\", \"watch\"]"
+    let read = parts.count > 1 ? "[\"get\"]" : "[\"list\", \"watch\"]"
+    let verbs = method == "POST" ? "[\"create\"]" : read
     return "{apiGroups: [\"\(group)\"], resources: [\"\(resource)\"], verbs: \(verbs)}"
   }
 }

@@ -25,7 +25,7 @@ public struct EventPrinter: Sendable {
 
   /// What stands above the events; empty where the format has no headers.
   public mutating func header() -> String {
-    guard format == .table || format == .wide, style.showsHeaders else { return "" }
+    guard ![.json, .yaml, .name].contains(format), style.showsHeaders else { return "" }
     var header = Line(
       time: "TIME (UTC)", event: "EVENT", watch: "WATCH", key: "KEY", version: "VERSION",
       block: "BLOCK", detail: "CHANGE")
@@ -36,7 +36,7 @@ public struct EventPrinter: Sendable {
   /// One event, ended by a line feed.
   public mutating func text(_ event: EventReport) -> String {
     switch format {
-    case .table, .wide: text(Line(event))
+    case .table, .wide, .github, .junit: text(Line(event))
     case .json: JSONWriter.line(event.document)
     case .yaml: "---\n" + YAMLWriter.text(event.document)
     case .name: TerminalText.escaped(event.name) + "\n"

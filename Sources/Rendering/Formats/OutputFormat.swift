@@ -10,4 +10,11 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   case yaml
   /// Bare names, one a line, for scripts.
   case name
+  /// Workflow commands of GitHub Actions, which it shows beside the lines they are about.
+  case github
+  /// One JUnit XML document, for the test reports of CI systems.
+  case junit
+
+  /// The formats that every report has; the others are those of few.
+  public static let general: [OutputFormat] = [.table, .wide, .json, .yaml, .name]
 }

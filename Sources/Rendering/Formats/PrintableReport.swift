@@ -8,6 +8,17 @@ public protocol PrintableReport {
   var document: JSONValue { get }
   /// The bare names.
   var names: [String] { get }
+  /// As workflow commands of GitHub Actions; nil for a report that has none.
+  var workflowCommands: String? { get }
+  /// As a JUnit XML document; nil for a report that has none.
+  var junit: String? { get }
+}
+
+extension PrintableReport {
+  /// Most reports have no workflow commands.
+  public var workflowCommands: String? { nil }
+  /// Most reports are no tests.
+  public var junit: String? { nil }
 }
 
 /// Prints reports in one format.
@@ -31,6 +42,8 @@ public struct Renderer: Sendable {
     case .json: JSONWriter.text(report.document)
     case .yaml: YAMLWriter.text(report.document)
     case .name: report.names.map { TerminalText.escaped($0) + "\n" }.joined()
+    case .github: report.workflowCommands ?? report.text.text(style)
+    case .junit: report.junit ?? report.text.text(style)
     }
   }
 }

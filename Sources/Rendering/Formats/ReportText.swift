@@ -1,3 +1,4 @@
+import Corefile
 import Inspection
 import KubernetesClient
 
@@ -11,7 +12,11 @@ public struct ReportText: Sendable {
     public var waterfall: Waterfall?
     /// The table; nil where there is only text.
     public var table: Table?
-    /// Lines below the table.
+    /// Findings below the table, each with its place and excerpt.
+    public var findings: [Diagnostic] = []
+    /// How findings are printed; its colours are those of the table.
+    public var printer: DiagnosticPrinter?
+    /// Lines below the findings.
     public var remarks: [Remark]
 
     /// Makes a section.
@@ -23,6 +28,13 @@ public struct ReportText: Sendable {
       self.waterfall = waterfall
       self.table = table
       self.remarks = remarks
+    }
+
+    /// The findings as text.
+    fileprivate func findings(_ palette: Palette) -> String {
+      guard var printer else { return "" }
+      printer.palette = palette
+      return findings.map(printer.text).joined()
     }
   }
 
@@ -57,6 +69,7 @@ public struct ReportText: Sendable {
       }
       if let waterfall = section.waterfall { result += "\n" + waterfall.text(style) + "\n" }
       result += section.table?.text(style) ?? ""
+      result += section.findings(style.palette)
       for remark in section.remarks {
         result += style.palette.paint(TerminalText.escaped(remark.text), remark.role) + "\n"
       }

@@ -36,6 +36,9 @@ public struct ResourceCatalogue: Hashable, Sendable {
         group: "authentication.k8s.io", version: "v1", resource: "selfsubjectreviews"),
       kind: "SelfSubjectReview", verbs: ["create"], isNamespaced: false),
     ResourceDefinition(.endpointSlices, kind: "EndpointSlice"),
+    // Stored only: who may do what is decided by the cluster's options.
+    ResourceDefinition(.clusterRoleBindings, kind: "ClusterRoleBinding", isNamespaced: false),
+    ResourceDefinition(.clusterRoles, kind: "ClusterRole", isNamespaced: false),
     ResourceDefinition(
       .serviceImports, kind: "ServiceImport", shortNames: ["svcim"], hasStatus: true,
       isCustom: true),
@@ -91,6 +94,11 @@ public struct ResourceCatalogue: Hashable, Sendable {
 }
 
 extension GroupVersionResource {
+  static let clusterRoles = GroupVersionResource(
+    group: "rbac.authorization.k8s.io", version: "v1", resource: "clusterroles")
+  static let clusterRoleBindings = GroupVersionResource(
+    group: "rbac.authorization.k8s.io", version: "v1", resource: "clusterrolebindings")
+
   /// The review with which anybody asks what they may do; it is never stored.
   public static let selfSubjectAccessReviews = GroupVersionResource(
     group: "authorization.k8s.io", version: "v1", resource: "selfsubjectaccessreviews")

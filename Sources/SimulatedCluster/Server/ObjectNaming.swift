@@ -20,13 +20,14 @@ enum ObjectNaming {
         kind: resource.kind, group: resource.id.group, name: "", field: "metadata.name",
         "Required value: name or generateName is required")
     }
-    guard isValid(name) else {
+    guard isValid(name) || resource.id.group == GroupVersionResource.clusterRoles.group else {
       throw .invalid(
         kind: resource.kind, group: resource.id.group, name: name, field: "metadata.name",
         "Invalid value: \"\(name)\": a lowercase RFC 1123 subdomain must consist of lower case "
           + "alphanumeric characters, '-' or '.', and must start and end with an alphanumeric "
           + "character")
     }
+    // The names of roles may hold colons; the real server forbids only what a path cannot hold.
     metadata["name"] = .string(name)
     try place(&metadata, target, storage)
     object["metadata"] = .object(metadata)

@@ -22,7 +22,7 @@ struct UsageTests {
   func commandHelp() async throws {
     for command in [
       "watches", "plugins", "indexes", "query", "get", "list", "sync", "config", "corefile",
-      "simulate", "events", "repl",
+      "check", "access", "simulate", "events", "repl",
     ] {
       let outcome = try await Workplace().run([command, "--help"])
       #expect(outcome.status == .success, "\(command)")

@@ -13,11 +13,23 @@ struct ReportGoldenTests {
       ("query-keys", Samples.query(keysOnly: true)), ("get", Samples.get),
       ("sync", Samples.sync(runs: false)), ("sync-runs", Samples.sync(runs: true)),
       ("corefile", Samples.corefile), ("config", Samples.config), ("status", Samples.status),
-      ("blocks", Samples.blocks),
+      ("blocks", Samples.blocks), ("check", Samples.check), ("check-live", Samples.checkLive),
+      ("access", Samples.access), ("role", Samples.role),
     ]
   }
 
-  @Test("Every report is printed as recorded", arguments: OutputFormat.allCases)
+  @Test("A check is printed for CI systems as recorded", arguments: [OutputFormat.github, .junit])
+  func printsChecksAsRecorded(_ format: OutputFormat) throws {
+    for (name, report) in [("check", Samples.check), ("check-live", Samples.checkLive)] {
+      let text = Renderer(format).text(report)
+      let golden = try Golden.text("\(name).\(format.rawValue).txt", recording: text)
+      #expect(text == golden, "\(name) as \(format.rawValue)")
+      #expect(!text.contains("secret"))
+      #expect(!text.unicodeScalars.contains { $0 != "\n" && TerminalText.needsEscape($0) })
+    }
+  }
+
+  @Test("Every report is printed as recorded", arguments: OutputFormat.general)
   func printsAsRecorded(_ format: OutputFormat) throws {
     for (name, report) in Self.reports {
       let text = Renderer(format).text(report)
@@ -26,7 +38,7 @@ struct ReportGoldenTests {
     }
   }
 
-  @Test("No format shows a secret", arguments: OutputFormat.allCases)
+  @Test("No format shows a secret", arguments: OutputFormat.general)
   func hidesSecrets(_ format: OutputFormat) {
     for (name, report) in Self.reports {
       #expect(!Renderer(format).text(report).contains("secret"), "\(name)")
@@ -34,7 +46,7 @@ struct ReportGoldenTests {
   }
 
   @Test(
-    "No format lets a control character or an override through", arguments: OutputFormat.allCases)
+    "No format lets a control character or an override through", arguments: OutputFormat.general)
   func escapes(_ format: OutputFormat) {
     for (name, report) in Self.reports {
       let unsafe = Renderer(format).text(report).unicodeScalars.filter {

@@ -35,7 +35,7 @@ struct SetCommand: SessionCommand {
   /// The values that a setting can have; empty where any text may be one.
   static func values(of setting: Setting) -> [String] {
     switch setting {
-    case .output: OutputFormat.allCases.map(\.rawValue)
+    case .output: OutputFormat.general.map(\.rawValue)
     case .color: ColorChoice.allCases.map(\.rawValue)
     case .paging: ["on", "off"]
     case .namespace, .timeout: []

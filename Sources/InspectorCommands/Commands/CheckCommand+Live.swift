@@ -1,0 +1,123 @@
+import CoreDNSPlugins
+import Inspection
+import KubernetesClient
+import Rendering
+
+extension CheckCommand {
+  /// Starts the watches of the blocks that CoreDNS takes, and adds what becomes of them.
+  func checkLive(
+    _ report: CheckReport, _ check: CorefileCheck, _ demo: DemoCluster?, _ status: ExitStatus
+  ) async throws -> (CheckReport, ExitStatus) {
+    let blocks =
+      check.loaded.isRefused
+      ? [] : check.plans.indices.filter { !check.plans[$0].isRefused }
+    let plans = blocks.map { check.plans[$0] }
+    var report = report
+    guard !plans.isEmpty else {
+      report.isOK = false
+      return (report, status)
+    }
+    try checkNames(check.invocation, plans)
+    var invocation = check.invocation
+    let limit = invocation.options.timeout?.duration ?? plans.map(\.startUpLimit).max() ?? .zero
+    invocation.options.timeout = DurationArgument(limit)
+    let opener = SessionOpener(invocation: invocation, demo: demo)
+    let notes = try await waitForServers(of: plans, opener)
+    for (block, note) in zip(blocks, notes) {
+      report.serverBlocks[block].notes += note.map { [$0] } ?? []
+    }
+    let judge = LiveCheck(
+      invocation: invocation, corefile: check,
+      requirements: LiveCheck.Requirements(
+        expectations: expect, freshness: requiresFreshness, maxSync: maxSync?.duration),
+      report: report, status: status)
+    let judged = try await invocation.withLiveSessions(
+      plans, demo: demo, watches: global.onlyNames, patience: .measuring
+    ) { live in
+      var judge = judge
+      try await judge.judge(live, blocks: blocks)
+      judge.report.isOK = judge.status == .success
+      return judge
+    }
+    return (judged.report, judged.status)
+  }
+
+  /// A name that no block has is wrong usage, told before anything is connected to.
+  private func checkNames(_ invocation: Invocation, _ plans: [ServerBlockPlan]) throws {
+    try invocation.checkNames(global.onlyNames, in: plans)
+    for expectation in expect {
+      _ = try invocation.plans(plans, having: expectation.watch, index: expectation.index)
+      guard global.onlyNames?.contains(expectation.watch) ?? true else {
+        throw CommandFailure(
+          .usage, "\(expectation.watch) is expected something of, and --only leaves it out",
+          hint: "add it to --only")
+      }
+    }
+  }
+
+  /// Waits where that is asked for, for each server once and not longer for all of them together;
+  /// gives what a reader must know of it.
+  private func waitForServers(
+    of plans: [ServerBlockPlan], _ opener: SessionOpener
+  ) async throws -> [String?] {
+    guard let limit = waitForServer?.duration else { return plans.map { _ in nil } }
+    let invocation = opener.invocation
+    defer { if isProgressShown(invocation) { invocation.tell(ProgressLine.clear) } }
+    let start = invocation.context.time.now()
+    var notes: [String: String?] = [:]
+    var result: [String?] = []
+    for plan in plans {
+      guard let connection = try? opener.connection(for: plan) else {
+        result.append(nil)
+        continue
+      }
+      let server = ConnectionSummary(connection).baseURL
+      if let known = notes[server] {
+        result.append(known)
+        continue
+      }
+      let rest = max(.zero, limit - (invocation.context.time.now() - start))
+      let failure = try await wait(for: connection, server, rest, invocation)
+      let note = failure.map {
+        "\(server) was not ready within \(Quantity.interval(limit)): \($0.message)"
+      }
+      notes.updateValue(note, forKey: server)
+      result.append(note)
+    }
+    return result
+  }
+
+  private func isProgressShown(_ invocation: Invocation) -> Bool {
+    !global.quiet && invocation.context.standardError.width != nil
+  }
+
+  private func wait(
+    for connection: Connection, _ server: String, _ limit: Duration, _ invocation: Invocation
+  ) async throws -> ClientError? {
+    let context = invocation.context
+    var options = KubernetesClient.Options()
+    options.time = context.time
+    options.userAgent = "k8sapi-inspect/\(ToolVersion.text)"
+    options.connectTimeout = invocation.timeout
+    options.maximumRetries = 0
+    guard let client = try? KubernetesClient(connection, options: options) else { return nil }
+    let width = isProgressShown(invocation) ? context.standardError.width : nil
+    let wait = ServerWait(
+      transport: client, limit: limit, time: context.time, random: context.random
+    ) { elapsed, failure in
+      guard let width else { return }
+      let line = TerminalText.escaped(
+        "waiting for \(server), \(Quantity.interval(elapsed)): \(failure.message)")
+      try? context.standardError.write(
+        ProgressLine.clear + DisplayWidth.truncated(line, to: max(1, width - 1)))
+    }
+    do {
+      let failure = try await wait.wait()
+      await client.close()
+      return failure
+    } catch {
+      await client.close()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import CoreDNSPlugins
+import Corefile
+import Inspection
+import KubernetesClient
+
+/// Everything that can be said about a Corefile without connecting.
+struct CorefileCheck: Sendable {
+  /// The command's run.
+  let invocation: Invocation
+  /// The Corefile.
+  let loaded: LoadedCorefile
+  /// The plans of the blocks that are checked, refused ones among them.
+  let plans: [ServerBlockPlan]
+  private let opener: SessionOpener
+  private let review: CorefileReview
+
+  /// Plans the blocks that the options ask for.
+  init(_ invocation: Invocation, _ loaded: LoadedCorefile, demo: DemoCluster?) throws {
+    self.invocation = invocation
+    self.loaded = loaded
+    let selected = try invocation.selectedBlocks(of: loaded.corefile)
+    plans = ServerBlockPlan.plans(for: loaded.corefile, pluginOrder: loaded.order).filter {
+      selected?.contains($0.blockIndex) ?? true
+    }
+    opener = SessionOpener(invocation: invocation, demo: demo)
+    review = CorefileReview(
+      loaded.corefile, plans: plans,
+      builtPlugins: invocation.options.pluginCfg == nil ? nil : Set(loaded.order.names),
+      variables: Set(invocation.context.environment.keys))
+  }
+
+  /// The report about the Corefile alone.
+  func report(isStrict: Bool, isLive: Bool) -> CheckReport {
+    var findings = review.findings
+    for (index, plan) in plans.enumerated() where plan.isConnectionKnown {
+      findings += connectionFindings(plan, isLive: isLive).map { review.finding($0, block: index) }
+    }
+    if invocation.options.quiet {
+      findings.removeAll { $0.diagnostic.severity == .note }
+    }
+    return CheckReport(
+      entryName: loaded.corefile.entryFile, findings: findings.sortedByPlace,
+      serverBlocks: plans.map {
+        CheckReport.Block(BlockIdentity(keys: $0.keys, plugin: $0.plugin))
+      },
+      isStrict: isStrict, isLive: isLive)
+  }
+
+  /// A finding about the cluster, at the place of a plugin of the block.
+  func liveFinding(_ diagnostic: Diagnostic, block: Int, plugin: String? = nil) -> CheckFinding {
+    var diagnostic = diagnostic
+    let plan = plans[block]
+    let name = plugin ?? plan.plugin
+    diagnostic.location = plan.plugins.first { $0.name == name }?.location
+    diagnostic.length = name.utf8.count
+    var finding = review.finding(diagnostic, block: block)
+    finding.isLive = true
+    return finding
+  }
+
+  private func connectionFindings(_ plan: ServerBlockPlan, isLive: Bool) -> [Diagnostic] {
+    let overrides = opener.overrides
+    let replacements = [overrides.kubeconfig, overrides.context, overrides.server]
+    let isOverridden = !replacements.allSatisfy(\.isEmpty)
+    let findings = ConnectionFindings(plan, isOverridden: isOverridden)
+    let host = invocation.context.environment["KUBERNETES_SERVICE_HOST"] ?? ""
+    if findings.isInCluster, host.isEmpty { return isLive ? [] : [findings.unchecked] }
+    do throws(ClientError) {
+      let connection = try opener.connection(for: plan)
+      if let problem = connection.transportProblem(opener.files) { throw problem }
+      return opener.resolver.concerns(about: connection, plan.connection, overrides)
+        .map(findings.finding)
+    } catch {
+      // What the command line asks for is no fault of the Corefile: it shows when connecting.
+      return isLive && isOverridden ? [] : [findings.finding(error)]
+    }
+  }
+}
+
+extension ServerBlockPlan {
+  /// Whether CoreDNS takes the stanza that describes the connection.
+  fileprivate var isConnectionKnown: Bool {
+    plugins.first { $0.name == plugin }?.settings != nil
+  }
+}
