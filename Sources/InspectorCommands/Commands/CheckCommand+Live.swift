@@ -62,7 +62,8 @@ extension CheckCommand {
   ) async throws -> [String?] {
     guard let limit = waitForServer?.duration else { return plans.map { _ in nil } }
     let invocation = opener.invocation
-    defer { if isProgressShown(invocation) { invocation.tell(ProgressLine.clear) } }
+    let progress = invocation.progress
+    defer { progress?.clear() }
     let start = invocation.context.time.now()
     var notes: [String: String?] = [:]
     var result: [String?] = []
@@ -77,7 +78,7 @@ extension CheckCommand {
         continue
       }
       let rest = max(.zero, limit - (invocation.context.time.now() - start))
-      let failure = try await wait(for: connection, server, rest, invocation)
+      let failure = try await wait(for: connection, server, rest, invocation, progress)
       let note = failure.map {
         "\(server) was not ready within \(Quantity.interval(limit)): \($0.message)"
       }
@@ -87,12 +88,9 @@ extension CheckCommand {
     return result
   }
 
-  private func isProgressShown(_ invocation: Invocation) -> Bool {
-    !global.quiet && invocation.context.standardError.width != nil
-  }
-
   private func wait(
-    for connection: Connection, _ server: String, _ limit: Duration, _ invocation: Invocation
+    for connection: Connection, _ server: String, _ limit: Duration, _ invocation: Invocation,
+    _ progress: ProgressDisplay?
   ) async throws -> ClientError? {
     let context = invocation.context
     var options = KubernetesClient.Options()
@@ -101,15 +99,15 @@ extension CheckCommand {
     options.connectTimeout = invocation.timeout
     options.maximumRetries = 0
     guard let client = try? KubernetesClient(connection, options: options) else { return nil }
-    let width = isProgressShown(invocation) ? context.standardError.width : nil
     let wait = ServerWait(
       transport: client, limit: limit, time: context.time, random: context.random
     ) { elapsed, failure in
-      guard let width else { return }
-      let line = TerminalText.escaped(
-        "waiting for \(server), \(Quantity.interval(elapsed)): \(failure.message)")
-      try? context.standardError.write(
-        ProgressLine.clear + DisplayWidth.truncated(line, to: max(1, width - 1)))
+      progress?.show { width in
+        DisplayWidth.truncated(
+          TerminalText.escaped(
+            "waiting for \(server), \(Quantity.interval(elapsed)): \(failure.message)"),
+          to: max(1, width - 1))
+      }
     }
     do {
       let failure = try await wait.wait()

@@ -81,17 +81,15 @@ extension Invocation {
   private func wait(
     for sessions: [BlockSession], patience: SyncWait.Patience, task: String?
   ) async throws {
-    let output = context.progress
-    let width = options.quiet ? nil : output.width
+    let progress = self.progress
+    defer { progress?.clear() }
     let wait = SyncWait(
       sessions: sessions, limit: timeout, patience: patience, time: context.time
     ) { line in
-      guard let width else { return }
       var line = line
       line.task = task
-      try? output.write(ProgressLine.clear + line.text(width: width))
+      progress?.show { line.text(width: $0) }
     }
-    defer { if width != nil { try? output.write(ProgressLine.clear) } }
     _ = try await wait.wait()
   }
 

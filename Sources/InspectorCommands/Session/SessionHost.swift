@@ -41,9 +41,15 @@ final class SessionHost: Sendable {
     of plans: [ServerBlockPlan], watches: Set<String>?
   ) throws -> RunningSessionsView {
     let content = content
-    let blocks = Set(plans.map(\.blockIndex))
-    let open = try zip(content.plans, content.running.open).compactMap { plan, open in
-      blocks.contains(plan.blockIndex) ? try Self.restricted(open, to: watches) : nil
+    let open = try plans.map { plan in
+      let place = content.plans.firstIndex { $0.blockIndex == plan.blockIndex }
+      guard let place else {
+        throw CommandFailure(
+          .usage,
+          "server block \(plan.keys.joined(separator: " ")) does not run in this session",
+          hint: "use lists those that do")
+      }
+      return try Self.restricted(content.running.open[place], to: watches)
     }
     return RunningSessionsView(open: open, startedAt: content.running.startedAt)
   }
