@@ -25,7 +25,16 @@ struct QueryCommand: InspectorCommand {
   @Flag(help: "The value is a pattern: * stands for any text, ? for one character.")
   var glob = false
 
+  @Option(help: "Sort by this field: key, resourceVersion, or one of -o json.")
+  var sortBy: String?
+
   @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func validate() throws {
+    if keys, let sortBy, sortBy != "key" {
+      throw ValidationError("--keys knows no field to sort by but key")
+    }
+  }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     try await invocation.lookUp(
@@ -50,14 +59,15 @@ struct QueryCommand: InspectorCommand {
 
   private func block(_ session: BlockSession) throws -> ObjectsReport.Block? {
     guard let indexer = session.registry.watch(watch)?.informer.indexer else { return nil }
-    let objects = try values(indexer).flatMap { value in
+    var objects = try values(indexer).flatMap { value in
       keys
         ? try indexer.indexKeys(index, value).map { ObjectReport(key: $0.description) }
         : try indexer.byIndex(index, value).map { ObjectReport($0) }
     }
+    if glob { objects = Self.unique(objects) }
+    if let sortBy { objects = try ObjectOrder(sortBy).sorted(objects) }
     return ObjectsReport.Block(
-      session.identity, watch: watch, columns: indexer.objectType.columns,
-      objects: glob ? Self.unique(objects) : objects)
+      session.identity, watch: watch, columns: indexer.objectType.columns, objects: objects)
   }
 
   private func values(_ indexer: any Indexer) throws -> [String] {

@@ -94,6 +94,10 @@ struct LiveCommandTests {
     try await withCluster { _, workplace in
       let keys = await workplace.run(["query", "pod", "PodIP", "10.*", "--glob", "--keys"])
       #expect(keys.output == "KEY\ndefault/web-1\ndefault/web-2\ndefault/web-3\n")
+      let sorted = await workplace.run([
+        "query", "pod", "PodIP", "10.*", "--glob", "--sort-by", ".podIP", "-o", "name",
+      ])
+      #expect(sorted.output == "default/web-1\ndefault/web-2\ndefault/web-3\n")
       let bare = await workplace.run(
         ["query", "pod", "PodIP", "10.0.0.1", "--keys", "--no-headers"])
       #expect(bare.output == "default/web-1\n")

@@ -37,7 +37,8 @@ struct UsageTests {
       ["watches", "-o", "xml"], ["watches", "-q", "-v"], ["watches", "--as-group", "g"],
       ["sync", "--runs", "0"], ["list", "pod", "--limit", "0"], ["watches", "--only", ","],
       ["simulate", "--pods", "-1"], ["simulate", "--churn", "nan"], ["repl", "-f", "-"],
-      ["events", "--count", "0"], ["list", "pod", "-n", "a", "-A"],
+      ["events", "--count", "0"],
+      ["query", "pod", "PodIP", "x", "--keys", "--sort-by", "podIP"], ["list", "pod", "-n", "a", "-A"],
     ])
   func wrongUsage(_ arguments: [String]) async throws {
     let outcome = try await Workplace().run(arguments)
