@@ -9,6 +9,7 @@ public enum Inspector {
   public static func run(
     _ arguments: [String], in context: CommandContext = CommandContext()
   ) async -> ExitStatus {
+    let context = context.inTerminalCharacterSet
     do {
       return try await execute(arguments, in: context)
     } catch {

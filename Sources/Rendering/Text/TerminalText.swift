@@ -44,7 +44,8 @@ public enum TerminalText {
     }
   }
 
-  private static func escape(of scalar: Unicode.Scalar) -> String {
+  /// A scalar as a visible escape of ASCII characters.
+  public static func escape(of scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\n": "\\n"
     case "\r": "\\r"
