@@ -23,6 +23,25 @@ enum StoreBenchmark {
       "\(measurement.cpu), \(measurement.perSecond(list.count) / 1_000_000) MB/s",
       bar: "part of 1.9 s")
     try queries(store)
+    try completions(store)
+  }
+
+  /// What Tab costs in a session: the first 200 keys and values that start with what is typed.
+  private static func completions(_ store: Store<ExamplePod>) throws {
+    for (typed, value) in [("", ""), ("team-01", "10.128.1")] {
+      let calls = 20
+      var found = 0
+      let (measurement, _) = try Measurement.of {
+        for _ in 0..<calls {
+          found += store.keys(startingWith: typed, limit: 200).count
+          found += try store.indexValues("PodIP", startingWith: value, limit: 200).count
+        }
+      }
+      precondition(found > 0)
+      report(
+        "complete a key and a value, \"\(typed)\" and \"\(value)\"",
+        "\(measurement.wall / calls), \(found / calls) match", bar: "50 ms for each")
+    }
   }
 
   private static func queries(_ store: Store<ExamplePod>) throws {
