@@ -29,6 +29,8 @@ public struct CommandContext: Sendable {
   public var random: @Sendable () -> Double
   /// Returns when the process is asked to end (SIGINT, SIGTERM).
   public var untilAskedToEnd: @Sendable () async -> Void
+  /// What runs beside the process at its behest.
+  let children = ChildProcesses()
   /// What the process has used so far: CPU time and the peak of resident memory.
   public var usage: @Sendable () -> (cpu: Duration, peakResidentBytes: Int)
 

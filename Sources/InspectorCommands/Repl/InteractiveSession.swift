@@ -16,7 +16,8 @@ import Synchronization
 /// A session at a terminal: a prompt, lines, and news above them.
 final class InteractiveSession: Sendable {
   private struct State {
-    var command: Task<Void, Never>?
+    /// Cancels the command that runs.
+    var interruptCommand: (@Sendable () -> Void)?
     var isHistoryToldOf = false
     var isEnding = false
   }
@@ -72,42 +73,43 @@ final class InteractiveSession: Sendable {
 
   /// Runs a line in a task of its own, so that Ctrl-C ends the command and not the session.
   private func run(_ line: String) async throws(ClosedOutput) {
-    let result = Mutex(Result<ExitStatus, ClosedOutput>.success(.success))
-    let command = Task { [session, context] in
+    let command = Task { [session, context] () -> Result<ExitStatus, ClosedOutput> in
+      let pager = session.settings.usesPager ? Pager(environment: context.environment) : nil
       do throws(ClosedOutput) {
-        let pager =
-          session.settings.usesPager ? Pager(environment: context.environment) : nil
-        let status = try await session.execute(line, in: context, pager: pager)
-        result.withLock { $0 = .success(status) }
+        return .success(try await session.execute(line, in: context, pager: pager))
       } catch {
-        result.withLock { $0 = .failure(error) }
+        return .failure(error)
       }
     }
-    state.withLock { $0.command = command }
-    await command.value
-    state.withLock { $0.command = nil }
+    state.withLock { $0.interruptCommand = { command.cancel() } }
+    let result = await command.value
+    state.withLock { $0.interruptCommand = nil }
     // The terminal has shown the ^C where the cursor was.
     if command.isCancelled { try context.standardOutput.write("\n") }
-    _ = try result.withLock { $0 }.get()
+    _ = try result.get()
   }
 
   /// Signals mean the command while one runs, and the line otherwise.
   private func followSignals() async {
     for await signal in TerminalSignals([SIGINT, SIGWINCH, SIGTSTP, SIGTERM, SIGHUP, SIGQUIT]) {
-      let command = state.withLock { $0.command }
+      let interruptCommand = state.withLock { $0.interruptCommand }
       switch signal {
-      case SIGINT:
-        if let command { command.cancel() } else { editor.interrupt() }
+      case SIGINT: interruptCommand?() ?? editor.interrupt()
       case SIGWINCH: editor.windowDidResize()
       case SIGTSTP:
-        if command == nil { editor.suspend() } else { kill(getpid(), SIGSTOP) }
+        if interruptCommand == nil { editor.suspend() } else { kill(getpid(), SIGSTOP) }
       case SIGQUIT: break
-      default:
-        state.withLock { $0.isEnding = true }
-        command?.cancel()
-        editor.end()
+      default: end(interruptCommand)
       }
     }
+  }
+
+  /// Ends the session with whatever runs in it.
+  private func end(_ interruptCommand: (() -> Void)?) {
+    state.withLock { $0.isEnding = true }
+    interruptCommand?()
+    context.children.terminate()
+    editor.end()
   }
 
   /// Keeps the prompt true, and tells what happens in the watches.

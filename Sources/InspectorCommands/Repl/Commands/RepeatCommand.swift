@@ -1,7 +1,6 @@
 import ArgumentParser
 import KubernetesClient
 import Rendering
-import Synchronization
 
 /// `watch`: runs another command again and again, as watch(1) does.
 struct RepeatCommand: SessionCommand {
@@ -45,7 +44,7 @@ struct RepeatCommand: SessionCommand {
     var status = ExitStatus.success
     var runs = 0
     while true {
-      let output = ScreenCapture(context.standardOutput)
+      let output = HeldOutput(like: context.standardOutput)
       var captured = context
       captured.standardOutput = output
       captured.standardError = output
@@ -85,18 +84,4 @@ struct RepeatCommand: SessionCommand {
   }
 
   private static let clearScreen = "\u{1B}[H\u{1B}[2J"
-}
-
-/// Keeps what is written, as wide as the screen that will show it.
-private final class ScreenCapture: TextOutput {
-  private let screen: any TextOutput
-  private let captured = Mutex("")
-
-  init(_ screen: any TextOutput) { self.screen = screen }
-
-  var isTerminal: Bool { screen.isTerminal }
-  var width: Int? { screen.width }
-  var text: String { captured.withLock { $0 } }
-
-  func write(_ text: String) throws(ClosedOutput) { captured.withLock { $0 += text } }
 }

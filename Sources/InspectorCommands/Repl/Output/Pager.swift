@@ -1,6 +1,5 @@
 import Rendering
 import Subprocess
-import Synchronization
 import SystemPackage
 
 /// Shows output that is longer than the screen through `$PAGER`.
@@ -54,7 +53,8 @@ struct Pager: Sendable {
     let environment = Environment.inherit.updating(
       context.environment["LESS"] == nil ? ["LESS": "FRX"] : [:])
     let reader = Task {
-      await ShellPipe.shell(command, reading: readEnd, environment: environment)
+      await ShellPipe.shell(
+        command, reading: readEnd, context.children, environment: environment)
     }
     // A pager that has seen enough ends before it has read everything.
     try? await BlockingWork.run { () throws(ClosedOutput) in
@@ -72,19 +72,4 @@ struct Pager: Sendable {
     try? context.standardError.write(message.text(Palette(isEnabled: false)))
     return false
   }
-}
-
-/// Keeps what is written, as wide and high as the screen that will show it.
-private final class HeldOutput: TextOutput {
-  private let screen: any TextOutput
-  private let held = Mutex("")
-
-  init(like screen: any TextOutput) { self.screen = screen }
-
-  var isTerminal: Bool { screen.isTerminal }
-  var width: Int? { screen.width }
-  var height: Int? { screen.height }
-  var text: String { held.withLock { $0 } }
-
-  func write(_ text: String) throws(ClosedOutput) { held.withLock { $0 += text } }
 }

@@ -28,7 +28,7 @@ struct ShellPipe: Sendable {
     } catch {
       throw ClosedOutput(reason: "\(error)")
     }
-    let reader = Task { await Self.shell(command, reading: ends.readEnd) }
+    let reader = Task { await Self.shell(command, reading: ends.readEnd, context.children) }
     var piped = context
     piped.standardOutput = DescriptorOutput(ends.writeEnd.rawValue)
     var status: ExitStatus
@@ -54,13 +54,18 @@ struct ShellPipe: Sendable {
   /// Runs a shell command that reads a descriptor, which is closed here, and writes to the
   /// process's own output; signals have their default meaning in it.
   static func shell(
-    _ command: String, reading input: FileDescriptor, environment: Environment = .inherit
+    _ command: String, reading input: FileDescriptor, _ children: ChildProcesses,
+    environment: Environment = .inherit
   ) async -> Result<TerminationStatus, any Error> {
     do {
       let result = try await Subprocess.run(
         .path("/bin/sh"), arguments: ["-c", command], environment: environment,
         input: .fileDescriptor(input, closeAfterSpawningProcess: true),
-        output: .currentStandardOutput, error: .currentStandardError)
+        output: .currentStandardOutput, error: .currentStandardError
+      ) { execution in
+        children.started(execution.processIdentifier.value)
+      }
+      children.ended(result.processIdentifier.value)
       return .success(result.terminationStatus)
     } catch {
       return .failure(error)
