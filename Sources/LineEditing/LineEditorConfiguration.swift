@@ -12,12 +12,16 @@ public struct LineEditorConfiguration: Sendable {
   public var isUTF8: Bool
   /// Whether the user's editrc file is read (`$EDITRC`, else `~/.editrc`).
   public var readsEditrc: Bool
-  /// The prompt; it may have colours. It is asked for on the editor's own thread.
+  /// The prompt; it may have colours.
+  ///
+  /// It is asked for on the editor's own thread.
   public var prompt: @Sendable () -> String
   /// What stands at the right of the first row while there is room; it may have colours.
   public var rightPrompt: @Sendable () -> String
   /// Completes the word before the cursor; its task is cancelled with Ctrl-C.
   public var completion: @Sendable (CompletionRequest) async -> CompletionAnswer
+  /// The file that is read in the place of the user's.
+  var editrc: String?
   /// Stops the process for Ctrl-Z and comes back when it goes on.
   var stopProcess: @Sendable () -> Void = LineEditorConfiguration.stopThisProcess
 

@@ -72,21 +72,24 @@ final class EditLine {
     return (Array(UnsafeBufferPointer(start: start, count: max(0, length))), cursor)
   }
 
-  /// How many characters the line has.
-  var length: Int {
+  /// How many characters the line has, and how many of them stand before the cursor.
+  var position: (length: Int, cursor: Int) {
     var length = 0
     var cursor = 0
     _ = clibedit_line(handle, &length, &cursor)
-    return length
+    return (length, cursor)
   }
 
   /// Puts text in the place of the characters before the cursor.
   func replace(_ count: Int, with text: String) {
     el_deletestr(handle, Int32(count))
-    guard !text.isEmpty else { return }
-    var characters = Self.characters(text)
-    characters.removeAll { $0 == 0 }
-    _ = clibedit_insert(handle, characters + [0])
+    insert(Self.characters(text))
+  }
+
+  /// Puts characters before the cursor.
+  func insert(_ characters: [UInt32]) {
+    let text = characters.filter { $0 != 0 }
+    if !text.isEmpty { _ = clibedit_insert(handle, text + [0]) }
   }
 
   /// Binds a key; false where the key or the function means nothing to libedit.

@@ -13,6 +13,7 @@ extension Engine {
   func nextKey() -> Int64 {
     isReading = true
     showDrawing()
+    takePaste()
     while outcome == nil {
       if let character = decoder.take() {
         guard accepts(character) else { continue }
@@ -42,8 +43,11 @@ extension Engine {
 
   /// Whether a character may still be added to the line.
   private func accepts(_ character: UInt32) -> Bool {
+    guard let editLine else { return true }
     let isText = sequence.isText(character)
-    guard isText, let editLine, editLine.length >= Self.longestLine else {
+    let (length, cursor) = editLine.position
+    pasteWatch.note(isText, length: length, cursor: cursor)
+    guard isText, length >= Self.longestLine else {
       isFull = false
       return true
     }

@@ -28,7 +28,8 @@ extension Engine {
       for (key, function) in own { editLine.bind(key, to: function) }
     }
     bindOwn()
-    guard configuration.readsEditrc, let path = EditrcFile.path else { return }
+    guard configuration.readsEditrc, let path = configuration.editrc ?? EditrcFile.path
+    else { return }
     for line in EditrcFile.lines(of: path) {
       editLine.run(line)
       if EditrcFile.choosesMode(line) { bindOwn() }

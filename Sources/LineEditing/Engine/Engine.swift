@@ -26,6 +26,7 @@ final class Engine {
   var isReading = false
   var sequence = KeySequence()
   var isFull = false
+  var pasteWatch = PasteWatch()
   var pendingCompletion: Task<Void, Never>?
   var completionNumber = 0
   var lastArgument: LastArgument?
@@ -102,6 +103,7 @@ final class Engine {
     isFull = false
     plainLine = []
     sequence = KeySequence()
+    pasteWatch = PasteWatch()
     size = TerminalState.windowSize(of: configuration.input)
     screen = makeScreen()
     editLine?.synchronize(with: history)

@@ -16,6 +16,15 @@ struct InputDecoder {
   /// Whether bytes wait, perhaps less than a character.
   var isEmpty: Bool { next == bytes.count }
 
+  /// How many bytes wait.
+  var waiting: Int { bytes.count - next }
+
+  /// The next character where it is text; nil before any other, and where more bytes are needed.
+  mutating func takeText() -> UInt32? {
+    guard next < bytes.count, bytes[next] >= 0x20, bytes[next] != 0x7F else { return nil }
+    return take()
+  }
+
   /// Adds bytes.
   mutating func add(_ more: ArraySlice<UInt8>) {
     if next == bytes.count {

@@ -7,7 +7,7 @@ enum KeyBindings {
     ("^L", "ed-clear-screen"),
   ]
 
-  /// As xterm, the Linux console, rxvt and the BSDs send them.
+  /// The keys as xterm, the Linux console, rxvt and the BSDs send them.
   ///
   /// In vi's mode they would make Escape wait for a second key.
   private static let emacs = [

@@ -58,14 +58,15 @@ final class TestTerminal {
 
   /// An editor on this terminal.
   func makeEditor(
-    terminal: String = "xterm", isUTF8: Bool = true, editrc: Bool = false,
+    terminal: String = "xterm", isUTF8: Bool = true, editrc: String? = nil,
     history: History = History(), stop: (@Sendable () -> Void)? = nil,
     completion: @escaping @Sendable (CompletionRequest) async -> CompletionAnswer = { _ in .none }
   ) -> LineEditor {
     var configuration = LineEditorConfiguration(
       program: "test", input: slave, output: slave, terminal: terminal, isUTF8: isUTF8,
-      readsEditrc: editrc, prompt: { [self] in prompt.withLock { $0 } },
+      readsEditrc: editrc != nil, prompt: { [self] in prompt.withLock { $0 } },
       rightPrompt: { [self] in rightPrompt.withLock { $0 } }, completion: completion)
+    configuration.editrc = editrc
     if let stop { configuration.stopProcess = stop }
     return LineEditor(configuration, history: history)
   }
@@ -134,8 +135,10 @@ final class TestTerminal {
     }
   }
 
-  /// The terminal's settings that matter.
-  var settings: [UInt32] {
+  var settings: [UInt32] { Self.settings(of: slave) }
+
+  /// The settings of a terminal that matter.
+  static func settings(of slave: Int32) -> [UInt32] {
     var state = termios()
     tcgetattr(slave, &state)
     return [UInt32(state.c_iflag), UInt32(state.c_oflag), UInt32(state.c_lflag)]
