@@ -72,8 +72,8 @@ static wchar_t *clibedit_no_prompt(EditLine *editor) {
 
 /// Starts libedit on a terminal; what it draws goes to `sink`, since the caller draws.
 static inline EditLine *clibedit_start(
-    const char *program, FILE *sink, int input, int output, clibedit_hooks *hooks) {
-  EditLine *editor = el_init_fd(program, sink, sink, sink, input, output, output);
+    const char *program, FILE *sink, int terminal, clibedit_hooks *hooks) {
+  EditLine *editor = el_init_fd(program, sink, sink, sink, terminal, terminal, terminal);
   if (editor == NULL) return NULL;
   el_wset(editor, EL_CLIENTDATA, (void *)hooks);
   el_wset(editor, EL_SIGNAL, 0);
@@ -100,6 +100,9 @@ static inline int clibedit_set_emacs(EditLine *editor) {
 static inline int clibedit_free_flow_control(EditLine *editor) {
   return el_wset(editor, EL_SETTY, L"-d", L"-ixon", NULL);
 }
+
+/// Makes libedit's picture of the screen fit the line again.
+static inline void clibedit_redraw(EditLine *editor) { el_wset(editor, EL_REFRESH); }
 
 static inline int clibedit_is_vi(EditLine *editor) {
   const wchar_t *name = NULL;
@@ -226,6 +229,13 @@ static inline int clibedit_decode(const char *bytes, size_t count, uint32_t *cha
 }
 
 static inline size_t clibedit_longest_character(void) { return MB_CUR_MAX; }
+
+/// Whether two terminals have the same settings.
+static inline int clibedit_same_settings(const struct termios *one, const struct termios *other) {
+  return one->c_iflag == other->c_iflag && one->c_oflag == other->c_oflag
+      && one->c_cflag == other->c_cflag && one->c_lflag == other->c_lflag
+      && memcmp(one->c_cc, other->c_cc, sizeof one->c_cc) == 0;
+}
 
 // The editor's thread. pthread_create differs between systems in what Swift sees of it.
 

@@ -29,7 +29,8 @@ extension LineEditorTests {
 
     @Test func theUsersKeysWin() async throws {
       let folder = try ScratchFolder()
-      let file = folder.write("bind -e\nbind ^T ed-move-to-beg\nbind ^I ed-move-to-beg".utf8, to: "e")
+      let file = folder.write(
+        "bind -e\nbind ^T ed-move-to-beg\nbind ^I ed-move-to-beg".utf8, to: "e")
       let terminal = try TestTerminal()
       let editor = terminal.makeEditor(editrc: file)
       editor.bind("^G", to: "ed-move-to-end")

@@ -1,7 +1,4 @@
 /// A terminal whose cursor can be moved: only what has changed is written.
-///
-/// libedit's own drawing counts a column for each combining character and loses its place where a
-/// line is higher than the window; so it draws into the void, and this draws what is seen.
 final class MovingScreen: Screen {
   private let writer: TerminalWriter
   private let wrapsLate: Bool

@@ -10,11 +10,14 @@ import CLibEdit
 
 /// libedit, on the one thread that uses it.
 ///
-/// What it draws goes into memory, where only beeps and a cleared screen are looked for.
+/// What it draws goes into memory, where only beeps and a cleared screen are looked for: it counts
+/// a column for each combining character, and loses its place where a line is higher than the window.
 final class EditLine {
   private let handle: OpaquePointer
   private let hooks: UnsafeMutablePointer<clibedit_hooks>
   private let sink: Sink
+  /// The terminal that libedit believes in.
+  let shadow: ShadowTerminal
   private var terminal: UnsafeMutablePointer<CChar>?
   private let history: OpaquePointer?
   private var historyGeneration = -1
@@ -22,14 +25,15 @@ final class EditLine {
 
   /// Starts libedit; nil where it cannot be.
   init?(
-    _ configuration: LineEditorConfiguration, hooks: clibedit_hooks, historyLimit: Int
+    _ configuration: LineEditorConfiguration, state: TerminalState, hooks: clibedit_hooks,
+    historyLimit: Int
   ) {
-    guard let sink = Sink() else { return nil }
+    guard let sink = Sink(), let shadow = ShadowTerminal() else { return nil }
+    shadow.follow(state)
     let kept = UnsafeMutablePointer<clibedit_hooks>.allocate(capacity: 1)
     kept.initialize(to: hooks)
     guard
-      let handle = clibedit_start(
-        configuration.program, sink.file, configuration.input, configuration.output, kept)
+      let handle = clibedit_start(configuration.program, sink.file, shadow.descriptor, kept)
     else {
       kept.deallocate()
       return nil
@@ -37,6 +41,7 @@ final class EditLine {
     self.handle = handle
     self.hooks = kept
     self.sink = sink
+    self.shadow = shadow
     history = clibedit_history_start(handle, Int32(clamping: historyLimit))
     terminal = strdup(configuration.terminal)
     clibedit_set_terminal(handle, terminal)
@@ -49,6 +54,36 @@ final class EditLine {
     if let history { history_wend(history) }
     free(terminal)
     hooks.deallocate()
+  }
+
+  /// Makes room for lines of `count` characters.
+  ///
+  /// libedit's search adds what is typed to the line without asking whether its buffer has room, so
+  /// the buffer is made larger than any line will be.
+  func reserve(_ count: Int) {
+    insert(Array(repeating: 0x20, count: count + 4096))
+    el_reset(handle)
+  }
+
+  /// Brings the cursor back into the line, which some of vi's commands take it out of.
+  ///
+  /// False where the line itself is broken.
+  func repair() -> Bool {
+    let (length, cursor) = position
+    if length < 0 { return false }
+    if cursor < 0 { el_cursor(handle, Int32(clamping: -cursor)) }
+    if cursor > length { el_cursor(handle, Int32(clamping: length - cursor)) }
+    return true
+  }
+
+  /// Shortens the line to `count` characters; its end goes.
+  func truncate(to count: Int) {
+    let (length, cursor) = position
+    guard length > count else { return }
+    el_cursor(handle, Int32(length - cursor))
+    el_deletestr(handle, Int32(length - count))
+    el_cursor(handle, Int32(min(cursor, count) - count))
+    clibedit_redraw(handle)
   }
 
   /// Whether libedit edits lines; not where the user or the terminal type `emacs` turned it off.

@@ -12,7 +12,9 @@ extension Engine {
   /// The next character for libedit; -1 where the line is given up.
   func nextKey() -> Int64 {
     isReading = true
+    if let state { editLine?.shadow.lead(state) }
     showDrawing()
+    checkLine()
     takePaste()
     while outcome == nil {
       if let character = decoder.take() {
@@ -39,6 +41,23 @@ extension Engine {
   func beep() {
     writer.write("\u{07}")
     writer.flush()
+  }
+
+  /// Cuts a line that a repeated insertion has made too long; gives it up where libedit may be
+  /// searching in it, since it holds on to places in the line then.
+  private func checkLine() {
+    guard let editLine else { return }
+    guard editLine.repair() else {
+      outcome = .interrupted
+      return
+    }
+    guard editLine.position.length > Self.longestLine + 2048 else { return }
+    beep()
+    if editLine.line().characters.contains(0x0A) {
+      outcome = .interrupted
+    } else {
+      editLine.truncate(to: Self.longestLine)
+    }
   }
 
   /// Whether a character may still be added to the line.

@@ -2,7 +2,7 @@ import CLibEdit
 
 extension Engine {
   /// Starts libedit, binds the keys and reads the user's file.
-  func startEditing() {
+  func startEditing(_ state: TerminalState) {
     let hooks = clibedit_hooks(
       context: Unmanaged.passUnretained(self).toOpaque(),
       next: { context in
@@ -13,9 +13,12 @@ extension Engine {
         guard let context else { return UInt8(CC_ERROR) }
         return Unmanaged<Engine>.fromOpaque(context).takeUnretainedValue().run(command)
       })
-    guard let editLine = EditLine(configuration, hooks: hooks, historyLimit: history.limit)
+    guard
+      let editLine = EditLine(
+        configuration, state: state, hooks: hooks, historyLimit: history.limit)
     else { return }
     self.editLine = editLine
+    editLine.reserve(Self.longestLine)
     bindKeys(editLine)
     // What was drawn while starting is no beep of this line.
     _ = editLine.takeDrawing()

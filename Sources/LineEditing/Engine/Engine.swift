@@ -77,7 +77,7 @@ final class Engine {
 
   private func readLine() -> LineOutcome {
     guard mailbox.descriptor >= 0 else { return .failed("no pipe is left for the editor") }
-    if editLine == nil, state != nil { startEditing() }
+    if editLine == nil, let state { startEditing(state) }
     prepare()
     handleMail()
     if outcome == nil, let editLine, editLine.isEditing {
@@ -106,6 +106,7 @@ final class Engine {
     pasteWatch = PasteWatch()
     size = TerminalState.windowSize(of: configuration.input)
     screen = makeScreen()
+    if let state { editLine?.shadow.follow(state) }
     editLine?.synchronize(with: history)
     askForPrompts()
     state?.armCrashHandler()

@@ -28,7 +28,13 @@ enum KeyBindings {
       editLine.bind(key, to: function)
       if isVi { editLine.bind(key, to: function, inCommandMode: true) }
     }
-    guard !isVi else { return }
+    // libedit crashes on a typed command with an open quote, and writes outside the line when it
+    // repeats some of vi's; `v` would run an editor on this terminal beside this one.
+    if isVi {
+      for key in [":", "v", "."] { editLine.bind(key, to: "ed-unassigned", inCommandMode: true) }
+      return
+    }
+    for key in ["\\ex", "\\eX"] { editLine.bind(key, to: "ed-unassigned") }
     for (key, function) in emacs { editLine.bind(key, to: function) }
   }
 }
