@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import LineEditing
@@ -51,10 +52,15 @@ extension LineEditorTests {
             let candidates = ["a日", "ab", "abc"].prefix(request.cursor % 4)
             return CompletionAnswer(replaced: 1, candidates: candidates.map { Candidate($0) })
           })
+        let outcome = Mutex<LineOutcome?>(nil)
         let task = Task {
-          var lines = 0
-          while case .line = await editor.readLine() { lines += 1 }
-          return lines
+          while true {
+            let next = await editor.readLine()
+            if case .line = next { continue }
+            if next == .interrupted { continue }
+            outcome.withLock { $0 = next }
+            return
+          }
         }
         for round in 0..<1500 {
           terminal.type(Self.random(&generator))
@@ -63,10 +69,9 @@ extension LineEditorTests {
           if round % 211 == 0 { editor.windowDidResize() }
         }
         editor.end()
-        let deadline = ContinuousClock.now + .seconds(20)
-        let reader = Task { await task.value }
-        while terminal.readSome(milliseconds: 1), ContinuousClock.now < deadline {}
-        #expect(await reader.value >= 0)
+        try await terminal.wait("an end") { _ in outcome.withLock { $0 != nil } }
+        await task.value
+        #expect(outcome.withLock { $0 } == .ended)
       }
     }
   }
