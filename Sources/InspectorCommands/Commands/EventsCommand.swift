@@ -20,8 +20,7 @@ struct EventsCommand: InspectorCommand {
   @Argument(help: "The watches; all otherwise.", completion: ShellCompletion.watches)
   var watches: [String] = []
 
-  @Option(name: .shortAndLong, help: "Objects of this namespace only.")
-  var namespace: String?
+  @OptionGroup var namespaces: NamespaceOptions
 
   @Option(
     help: ArgumentHelp(
@@ -51,7 +50,7 @@ struct EventsCommand: InspectorCommand {
     try invocation.checkNames(names, in: plans)
     let feed = EventFeed(
       filter: EventFilter(
-        namespace: namespace ?? invocation.settings.namespace,
+        namespace: namespaces.selected(invocation.settings),
         keys: key.map { WildcardPattern($0) }),
       includesInitial: initial, wallClock: invocation.context.wallClock)
     let outcome = try await invocation.withDemo { demo in

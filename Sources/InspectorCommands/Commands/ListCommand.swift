@@ -13,11 +13,7 @@ struct ListCommand: InspectorCommand {
   @Argument(help: "The watch, such as pod.", completion: ShellCompletion.watches)
   var watch: String
 
-  @Option(name: .shortAndLong, help: "Objects of this namespace only.")
-  var namespace: String?
-
-  @Flag(name: [.customShort("A"), .long], help: "Objects of all namespaces, as it is by default.")
-  var allNamespaces = false
+  @OptionGroup var namespaces: NamespaceOptions
 
   @Option(
     name: [.customShort("l"), .long],
@@ -34,14 +30,11 @@ struct ListCommand: InspectorCommand {
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit needs a number from 1 on") }
-    if allNamespaces, namespace != nil {
-      throw ValidationError("-n and -A exclude each other")
-    }
   }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     let labels = try parsedSelector()
-    let namespace = allNamespaces ? nil : namespace ?? invocation.settings.namespace
+    let namespace = namespaces.selected(invocation.settings)
     return try await invocation.lookUp(
       watch: watch, nothing: nothing(in: namespace)
     ) { live in
@@ -72,7 +65,7 @@ struct ListCommand: InspectorCommand {
   ) throws -> ObjectsReport.Block? {
     guard let indexer = session.registry.watch(watch)?.informer.indexer else { return nil }
     var objects = indexer.list()
-    if let namespace { objects.removeAll { $0.key.namespace != namespace } }
+    objects.removeAll { !$0.key.isIn(namespace) }
     if let labels {
       if let first = objects.first, first.keptLabels == nil {
         throw CommandFailure(

@@ -10,8 +10,7 @@ struct EventFilter: Hashable, Sendable {
   /// Whether an event passes; what is about a whole watch always does.
   func admits(_ event: InformerEvent) -> Bool {
     guard let key = event.key else { return true }
-    if let namespace, key.namespace != namespace { return false }
-    return keys?.matches(key.description) ?? true
+    return key.isIn(namespace) && (keys?.matches(key.description) ?? true)
   }
 }
 

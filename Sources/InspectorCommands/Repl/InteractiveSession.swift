@@ -114,9 +114,9 @@ final class InteractiveSession: Sendable {
 
   /// Keeps the prompt true, and tells what happens in the watches.
   private func followNews() async {
-    let palette = session.base.palette(for: context.standardOutput)
     while (try? await context.time.sleep(for: Self.tick)) != nil {
       let sessions = session.host.content.running.open.map(\.session)
+      let palette = session.palette(for: context.standardOutput)
       for line in session.news.lines(of: sessions, palette) { editor.printAbove(line) }
       editor.refreshPrompt()
     }

@@ -56,7 +56,8 @@ final class ReplSession: Sendable {
     news.observe(open.map(\.session))
     return SessionHost.Content(
       loaded: loaded, plans: plans,
-      running: RunningSessions(starting: open, at: invocation.context.time.now()))
+      running: RunningSessions(starting: open, at: invocation.context.time.now()),
+      status: status)
   }
 
   /// How the session was started, or connected last.

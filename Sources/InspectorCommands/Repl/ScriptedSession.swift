@@ -20,7 +20,7 @@ struct ScriptedSession: Sendable {
       status = status.worse(try await run(line, number))
       if session.isEnding || status != .success && !keepsGoing { break }
     }
-    return status
+    return status.worse(session.host.content.status)
   }
 
   private func run(_ line: InputLine, _ number: Int) async throws(ClosedOutput) -> ExitStatus {

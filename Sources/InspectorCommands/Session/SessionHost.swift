@@ -12,6 +12,8 @@ final class SessionHost: Sendable {
     var plans: [ServerBlockPlan]
     /// The watches that run; one session for each plan, in the same order.
     var running: RunningSessions
+    /// What a script ends with at best: blocks that CoreDNS refuses were left out.
+    var status: ExitStatus
   }
 
   /// The simulated cluster, with `--demo`.

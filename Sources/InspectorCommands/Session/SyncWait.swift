@@ -22,11 +22,11 @@ struct SyncWait: Sendable {
   let patience: Patience
   /// The clock.
   let time: any TimeSource
+  /// How often the stores are looked at.
+  var interval = Duration.milliseconds(2)
   /// Called now and then while waiting.
   let onProgress: @Sendable (ProgressLine) -> Void
 
-  /// How often the stores are looked at.
-  private static let interval = Duration.milliseconds(2)
   /// How often progress is told.
   private static let progressInterval = Duration.milliseconds(100)
 
@@ -43,7 +43,7 @@ struct SyncWait: Sendable {
         nextProgress = elapsed + Self.progressInterval
         onProgress(progress(elapsed))
       }
-      try await time.sleep(for: min(Self.interval, limit - elapsed))
+      try await time.sleep(for: min(interval, limit - elapsed))
     }
   }
 

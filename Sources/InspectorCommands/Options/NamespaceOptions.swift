@@ -1,0 +1,33 @@
+import ArgumentParser
+import Informers
+
+/// Which namespace's objects are wanted.
+struct NamespaceOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong, help: "Objects of this namespace only; those of no namespace are kept.")
+  var namespace: String?
+
+  @Flag(
+    name: [.customShort("A"), .long],
+    help: "Objects of all namespaces: the default, unless a session has set another.")
+  var allNamespaces = false
+
+  func validate() throws {
+    if allNamespaces, namespace != nil {
+      throw ValidationError("-n and -A exclude each other")
+    }
+  }
+
+  /// The namespace to keep to; nil for all.
+  func selected(_ settings: SessionSettings) -> String? {
+    allNamespaces ? nil : namespace ?? settings.namespace
+  }
+}
+
+extension ObjectKey {
+  /// Whether the object is of that namespace or, as for kubectl, of none; nil is any.
+  func isIn(_ wanted: String?) -> Bool {
+    guard let wanted else { return true }
+    return namespace.isEmpty || namespace == wanted
+  }
+}
