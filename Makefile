@@ -4,11 +4,13 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 PACKAGES = libedit-dev zlib1g-dev
+# What the tests of completion and manual pages need besides.
+PACKAGES += bash-completion fish less man-db mandoc python3-pexpect python3-pytest zsh
 
 # Sources that `swift format` keeps in shape.
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: all deps build release demo test lint format install clean
+.PHONY: all deps build release demo test test-shell record lint format install uninstall clean
 
 all: build
 
@@ -50,6 +52,16 @@ demo: build
 
 test: deps
 	$(SWIFT) test --no-parallel
+	$(MAKE) test-shell
+
+# The completion scripts in their shells, the manual pages in mandoc, and an installation.
+# Debian's Python has its pytest and pexpect.
+test-shell: build
+	/usr/bin/python3 -B -m pytest -q -p no:cacheprovider Tests/Shell
+
+# Makes the completion scripts and manual pages anew from the command definitions.
+record: deps
+	RECORD_GOLDEN=1 $(SWIFT) test --filter GeneratedFileTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive --configuration .swift-format $(FORMATTED)
@@ -57,10 +69,31 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --configuration .swift-format $(FORMATTED)
 
-install: release
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 0755 "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/k8sapi-inspect" \
-	  "$(DESTDIR)$(PREFIX)/bin/k8sapi-inspect"
+COMPLETIONS = bash-completion/completions/k8sapi-inspect zsh/site-functions/_k8sapi-inspect \
+  fish/vendor_completions.d/k8sapi-inspect.fish
+PAGES = k8sapi-inspect.1 k8sapi-inspect-repl.1
+PROGRAMS = k8sapi-inspect kubectl-k8sapi_inspect kubectl_complete-k8sapi_inspect
+
+# `make install CONFIGURATION=debug` installs what `make build` has built.
+CONFIGURATION ?= release
+install: $(filter release,$(CONFIGURATION))
+	@set -e; root="$(DESTDIR)$(PREFIX)"; \
+	install -d "$$root/bin" "$$root/share/man/man1"; \
+	install -m 0755 ".build/$(CONFIGURATION)/k8sapi-inspect" \
+	  completions/kubectl_complete-k8sapi_inspect "$$root/bin"; \
+	ln -sf k8sapi-inspect "$$root/bin/kubectl-k8sapi_inspect"; \
+	install -m 0644 $(PAGES:%=man/%) "$$root/share/man/man1"; \
+	set -- completions/k8sapi-inspect.bash completions/_k8sapi-inspect completions/k8sapi-inspect.fish; \
+	for script in $(COMPLETIONS); do \
+	  install -D -m 0644 "$$1" "$$root/share/$$script"; shift; \
+	done; \
+	echo "installed in $$root"
+
+uninstall:
+	@root="$(DESTDIR)$(PREFIX)"; \
+	for file in $(PROGRAMS:%=bin/%) $(PAGES:%=share/man/man1/%) $(COMPLETIONS:%=share/%); do \
+	  rm -f "$$root/$$file"; \
+	done
 
 clean:
 	$(SWIFT) package clean

@@ -14,10 +14,13 @@
 public struct LocalFileSystem: CorefileFileSystem {
   /// The largest file that is read, in bytes.
   public var maximumFileSize: Int
+  /// Whether pipes are read that a shell hands over.
+  public var readsPipes: Bool
 
   /// Makes a reader of local files.
-  public init(maximumFileSize: Int = 256 << 20) {
+  public init(maximumFileSize: Int = 256 << 20, readsPipes: Bool = true) {
     self.maximumFileSize = maximumFileSize
+    self.readsPipes = readsPipes
   }
 
   /// The working directory of the process.
@@ -29,7 +32,7 @@ public struct LocalFileSystem: CorefileFileSystem {
 
   /// The whole content of a file.
   public func readFile(_ path: String) throws(FileAccessFailure) -> [UInt8] {
-    let isHandedOver = path == "/dev/stdin" || path.hasPrefix("/dev/fd/")
+    let isHandedOver = readsPipes && (path == "/dev/stdin" || path.hasPrefix("/dev/fd/"))
     // A pipe without a writer would block the open itself.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isHandedOver ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw systemFailure(path) }

@@ -37,13 +37,17 @@ struct SimulateCommand: InspectorCommand {
   @Option(help: ArgumentHelp("Changes a second.", valueName: "events"))
   var churn: Double?
 
-  @Option(help: ArgumentHelp("Write the kubeconfig to this file instead.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("Write the kubeconfig to this file instead.", valueName: "path"),
+    completion: .file())
   var writeKubeconfig: String?
 
   @Option(help: "The port; 0 lets the system choose.")
   var port = 0
 
-  @Option(help: ArgumentHelp("Write the port to this file once it serves.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("Write the port to this file once it serves.", valueName: "path"),
+    completion: .file())
   var portFile: String?
 
   @OptionGroup(title: "Global options") var global: GlobalOptions

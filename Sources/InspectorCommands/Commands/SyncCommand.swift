@@ -16,7 +16,8 @@ struct SyncCommand: InspectorCommand {
   var runs = 1
 
   @Option(
-    help: ArgumentHelp("Write a page with the report to this file as well.", valueName: "path"))
+    help: ArgumentHelp("Write a page with the report to this file as well.", valueName: "path"),
+    completion: .file())
   var html: String?
 
   @OptionGroup(title: "Global options") var global: GlobalOptions

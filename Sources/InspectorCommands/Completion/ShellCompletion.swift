@@ -8,72 +8,70 @@ import Rendering
 
 /// Completes what the shell asks for, from the Corefile alone: nothing is connected to.
 ///
-/// The generated scripts call the tool itself with the words that are typed.
+/// The generated scripts call the tool itself with the words that are typed. Where the Corefile
+/// cannot be used there are no candidates, and never a message.
 enum ShellCompletion {
   /// The names of the watches.
-  static let watches = CompletionKind.custom { words, _, _ in
-    sessions(words).flatMap(\.watches).map(\.name)
+  static let watches = kind { line in watches(line).map(\.name) }
+
+  /// `--only` takes several names with commas between; those that are given are not offered.
+  static let watchLists = kind { line in
+    let head = line.typed.lastIndex(of: ",").map { line.typed[...$0] } ?? ""
+    let given = Set(head.split(separator: ",").map(String.init))
+    return watches(line).map(\.name).filter { !given.contains($0) }.map { head + $0 }
   }
 
-  /// `--only` takes several names with commas between.
-  static let watchLists = CompletionKind.custom { words, _, typed in
-    let names = sessions(words).flatMap(\.watches).map(\.name)
-    let head = typed.lastIndex(of: ",").map { typed[...$0] } ?? ""
-    return names.map { head + $0 }
-  }
-
-  /// The names of the indexes of the watches that are typed, or of all.
-  static let indexes = CompletionKind.custom { words, _, _ in
-    let watches = sessions(words).flatMap(\.watches)
-    let named = watches.filter { words.contains($0.name) }
-    return (named.isEmpty ? watches : named).flatMap { $0.informer.description.indexNames }
+  /// The names of the indexes of the watch that is typed, or of all.
+  static let indexes = kind { line in
+    let watches = watches(line)
+    let named = line.lastNamed(Set(watches.map(\.name)))
+    return watches.filter { named == nil || $0.name == named }
+      .flatMap { $0.informer.description.indexNames }
   }
 
   /// The server blocks' addresses.
-  static let blocks = CompletionKind.custom { words, _, _ in
-    plans(words).flatMap(\.keys)
+  static let blocks = kind { line in plans(line).flatMap(\.keys) }
+
+  /// The contexts of the kubeconfig that is typed, or of the Corefile's, or of the user's.
+  static let contexts = kind { line in
+    let opener = SessionOpener(invocation: invocation(line), demo: nil)
+    let kubeconfig = line.value(of: "--kubeconfig")
+    let plans: [ServerBlockPlan?] = plans(line)
+    return (plans.isEmpty ? [nil] : plans).flatMap {
+      opener.contextNames(for: $0, kubeconfig: kubeconfig)
+    }
   }
 
-  /// The contexts of the kubeconfig that is typed, or of the Corefile's.
-  static let contexts = CompletionKind.custom { words, _, _ in
-    let kubeconfig = value(of: ["--kubeconfig"], in: words)
-    let opener = SessionOpener(invocation: invocation(words), demo: nil)
-    let known = plans(words).flatMap { opener.contextNames(for: $0, kubeconfig: kubeconfig) }
-    return Set(known).sorted()
+  private static func kind(_ names: @escaping @Sendable (ShellLine) -> [String]) -> CompletionKind {
+    .custom { words, current, cut in
+      let home = CommandContext().environment["HOME"]
+      return ShellCandidates.offered(
+        names(ShellLine(words, current, cut, home: home)), to: CompletionShell.requesting)
+    }
   }
 
-  private static func sessions(_ words: [String]) -> [BlockSession] {
-    let opener = SessionOpener(invocation: invocation(words), demo: nil)
-    return plans(words).compactMap { try? opener.openOffline($0) }
+  private static func watches(_ line: ShellLine) -> [WatchRegistration] {
+    let opener = SessionOpener(invocation: invocation(line), demo: nil)
+    return plans(line).compactMap { try? opener.openOffline($0) }.flatMap(\.watches)
   }
 
   /// The plans of the Corefile that the words name; none where it cannot be used.
-  private static func plans(_ words: [String]) -> [ServerBlockPlan] {
+  private static func plans(_ line: ShellLine) -> [ServerBlockPlan] {
     var status = ExitStatus.success
-    return (try? invocation(words).usablePlans(&status).1) ?? []
+    return (try? invocation(line).usablePlans(&status).1) ?? []
   }
 
   /// A run that tells nobody anything: what it would say would end up in the line.
-  private static func invocation(_ words: [String]) -> Invocation {
+  private static func invocation(_ line: ShellLine) -> Invocation {
     let silence = CapturedOutput()
     var options = GlobalOptions.none
-    options.corefile = value(of: ["-f", "--corefile"], in: words)
-    // Standard input is the shell's, not a Corefile.
-    if options.corefile == "-" { options.corefile = "/dev/null" }
-    options.pluginCfg = value(of: ["--plugin-cfg"], in: words)
-    options.demo = words.contains("--demo")
-    return Invocation(
-      context: CommandContext(standardOutput: silence, standardError: silence), options: options)
-  }
-
-  /// The value of an option among words that may be half typed.
-  private static func value(of names: [String], in words: [String]) -> String? {
-    for (position, word) in words.enumerated() {
-      if names.contains(word), position + 1 < words.count { return words[position + 1] }
-      for name in names where word.hasPrefix(name + "=") {
-        return String(word.dropFirst(name.count + 1))
-      }
-    }
-    return nil
+    options.corefile = line.value(of: "-f", "--corefile")
+    options.pluginCfg = line.value(of: "--plugin-cfg")
+    options.demo = line.has("--demo")
+    var context = CommandContext(standardOutput: silence, standardError: silence)
+    // Standard input is the shell's terminal, where reading would never end.
+    context.readStandardInput = { [] }
+    context.readsPipes = false
+    return Invocation(context: context, options: options)
   }
 }

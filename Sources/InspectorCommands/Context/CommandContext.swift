@@ -11,6 +11,8 @@ public struct CommandContext: Sendable {
   public var progress: any TextOutput
   /// Whether a person types on standard input.
   public var isInputTerminal: Bool
+  /// Whether a Corefile may be a pipe that the shell hands over.
+  public var readsPipes = true
   /// Reads standard input to its end.
   public var readStandardInput: @Sendable () throws -> [UInt8]
   /// Standard input line by line, as it comes.
@@ -68,11 +70,12 @@ public struct CommandContext: Sendable {
 
 /// The files of this machine, seen from a folder other than the process's own.
 struct RelocatedFileSystem: CorefileFileSystem {
-  private let base = LocalFileSystem()
+  private let base: LocalFileSystem
   private let folder: String?
 
-  init(folder: String?) {
-    self.folder = folder
+  init(_ context: CommandContext) {
+    base = LocalFileSystem(readsPipes: context.readsPipes)
+    folder = context.workingDirectory
   }
 
   var currentDirectory: String { folder ?? base.currentDirectory }

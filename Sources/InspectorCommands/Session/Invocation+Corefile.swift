@@ -19,7 +19,7 @@ extension Invocation {
     let order = try pluginOrder()
     let parser = CorefileParser(
       environment: context.environment,
-      fileSystem: RelocatedFileSystem(folder: context.workingDirectory),
+      fileSystem: RelocatedFileSystem(context),
       knownDirectives: .coreDNS.adding(order.names).adding(PluginOrder.builtIn.names))
     return LoadedCorefile(corefile: try parse(with: parser), order: order)
   }

@@ -24,11 +24,12 @@ struct SessionOpener: Sendable {
     try resolver.resolve(plan.connection, overrides)
   }
 
-  /// The contexts of a kubeconfig, or of the one that a block connects with.
-  func contextNames(for plan: ServerBlockPlan, kubeconfig: String?) -> [String] {
-    var path = kubeconfig ?? overrides.kubeconfig
-    if path.isEmpty { path = plan.connection.kubeconfig?.path ?? "" }
-    return path.isEmpty ? [] : resolver.contextNames(inKubeconfig: path)
+  /// The contexts of the kubeconfig that is given, of the one that a block connects with, or else
+  /// of the user's.
+  func contextNames(for plan: ServerBlockPlan?, kubeconfig: String? = nil) -> [String] {
+    let path = kubeconfig ?? overrides.kubeconfig
+    return resolver.contextNames(
+      inKubeconfig: path.isEmpty ? plan?.connection.kubeconfig?.path : path)
   }
 
   /// Turns what blocks and options say into connections.
@@ -50,7 +51,9 @@ struct SessionOpener: Sendable {
   }
 
   /// The files that connections are described by.
-  var files: any ConfigurationFiles { demo?.files ?? LocalConfigurationFiles() }
+  var files: any ConfigurationFiles {
+    demo?.files ?? LocalConfigurationFiles(readsPipes: invocation.context.readsPipes)
+  }
 
   /// Registers a block's watches without a connection.
   func openOffline(_ plan: ServerBlockPlan) throws -> BlockSession {

@@ -1,8 +1,10 @@
 extension ConnectionResolver {
-  /// The names of the contexts in a kubeconfig, sorted; none where it cannot be read.
+  /// The names of the contexts in a kubeconfig, by default the user's, sorted; none where it
+  /// cannot be read.
   ///
   /// For completion, which has nobody to tell of an error.
-  public func contextNames(inKubeconfig path: String) -> [String] {
+  public func contextNames(inKubeconfig path: String? = nil) -> [String] {
+    guard let path = try? path ?? usersKubeconfig() else { return [] }
     let reference = ConnectionSettings.KubeconfigReference(path: path, context: "", origin: "")
     return (try? load(reference).contexts.keys.sorted()) ?? []
   }

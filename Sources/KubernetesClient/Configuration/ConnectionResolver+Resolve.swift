@@ -38,7 +38,7 @@ extension ConnectionResolver {
     return .init(path: try usersKubeconfig(), context: overrides.context, origin: "--context")
   }
 
-  private func usersKubeconfig() throws(ClientError) -> String {
+  func usersKubeconfig() throws(ClientError) -> String {
     if let list = environment["KUBECONFIG"], let first = list.split(separator: ":").first {
       return String(first)
     }

@@ -12,17 +12,25 @@ public struct LocalConfigurationFiles: ConfigurationFiles {
   public static let defaultLimit = 16 << 20
 
   private let limit: Int
+  private let readsPipes: Bool
 
-  /// Makes a reader that refuses files of more than `limit` bytes.
-  public init(limit: Int = defaultLimit) {
+  /// Makes a reader that refuses files of more than `limit` bytes, and pipes if it is told to.
+  public init(limit: Int = defaultLimit, readsPipes: Bool = true) {
     self.limit = limit
+    self.readsPipes = readsPipes
   }
 
   /// The content of a file; a folder or a file over the limit fails.
   public func read(_ path: String) throws(FileFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer would block the open itself.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (readsPipes ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw Self.failure("open", path) }
     defer { close(descriptor) }
+    var information = stat()
+    if !readsPipes, fstat(descriptor, &information) != 0 || information.st_mode & S_IFMT != S_IFREG
+    {
+      throw FileFailure(operation: "read", path: path, reason: "is not a regular file")
+    }
     var content: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     while true {
