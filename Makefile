@@ -3,19 +3,22 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
-PACKAGES = libedit-dev zlib1g-dev
-# What the tests of completion and manual pages need besides.
-PACKAGES += bash-completion fish less man-db mandoc python3-pexpect python3-pytest zsh
+# The Debian packages that the build needs, and those that only the tests need.
+BUILD_PACKAGES = libedit-dev zlib1g-dev
+TEST_PACKAGES = bash-completion fish less man-db mandoc python3-pexpect python3-pytest zsh
 
 # Sources that `swift format` keeps in shape.
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: all deps build release demo test test-shell record lint format install uninstall clean
+.PHONY: all deps build-deps build release demo test test-shell record lint format install uninstall clean
 
 all: build
 
-# Installs the system packages that the build and the tests need, when one is missing.
-deps:
+# Installs the system packages that the build and the tests need, or the build alone, when one is
+# missing.
+deps: PACKAGES = $(BUILD_PACKAGES) $(TEST_PACKAGES)
+build-deps: PACKAGES = $(BUILD_PACKAGES)
+deps build-deps:
 	@missing=""; \
 	for package in $(PACKAGES); do \
 	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; \
@@ -35,10 +38,10 @@ deps:
 	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null || { \
 	  echo "make deps: could not install$$missing" >&2; exit 1; }
 
-build: deps
+build: build-deps
 	$(SWIFT) build --product k8sapi-inspect
 
-release: deps
+release: build-deps
 	$(SWIFT) build -c release --product k8sapi-inspect --static-swift-stdlib
 
 # The main job on the simulated cluster: the watches, what an index holds, how long they took.

@@ -214,7 +214,7 @@ _k8sapi-inspect() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -228,13 +228,13 @@ _k8sapi-inspect() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    watches|plugins|indexes|query|get|list|sync|events|config|corefile|simulate|repl|help)
+    watches|plugins|indexes|query|get|list|sync|events|config|corefile|check|access|simulate|repl|help)
         # Offer subcommand argument completions
         "_k8sapi-inspect_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'watches plugins indexes query get list sync events config corefile simulate repl help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'watches plugins indexes query get list sync events config corefile check access simulate repl help' -- "${cur}"))
         ;;
     esac
 }
@@ -292,7 +292,7 @@ _k8sapi-inspect_watches() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -355,7 +355,7 @@ _k8sapi-inspect_plugins() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -418,7 +418,7 @@ _k8sapi-inspect_indexes() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -440,11 +440,14 @@ _k8sapi-inspect_query() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keys --glob --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--sort-by -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 3
 
     # Offer option value completions
     case "${prev}" in
+    '--sort-by')
+        return
+        ;;
     '-f'|'--corefile')
         __k8sapi-inspect_add_completions -f
         return
@@ -489,7 +492,7 @@ _k8sapi-inspect_query() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -564,7 +567,7 @@ _k8sapi-inspect_get() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -647,7 +650,7 @@ _k8sapi-inspect_list() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -725,7 +728,7 @@ _k8sapi-inspect_sync() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -737,7 +740,7 @@ _k8sapi-inspect_sync() {
 
 _k8sapi-inspect_events() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--initial --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(-A --all-namespaces --initial --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
     non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options -1
@@ -800,7 +803,7 @@ _k8sapi-inspect_events() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -871,7 +874,7 @@ _k8sapi-inspect_config() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -934,7 +937,148 @@ _k8sapi-inspect_corefile() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        return
+        ;;
+    '--color')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+}
+
+_k8sapi-inspect_check() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--strict --live --require-rv-fresh --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--expect --as-group --only)
+    non_repeating_options=(--max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--expect')
+        return
+        ;;
+    '--max-sync')
+        return
+        ;;
+    '--wait-for-server')
+        return
+        ;;
+    '-f'|'--corefile')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--server-block')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion check -- --server-block "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugin-cfg')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--kubeconfig')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--context')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion check -- --context "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-uid')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--only')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion check -- --only "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--list-mode')
+        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        return
+        ;;
+    '--output'|'-o')
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        return
+        ;;
+    '--color')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+}
+
+_k8sapi-inspect_access() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--role --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--as-group --only)
+    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--role-name')
+        return
+        ;;
+    '--service-account')
+        return
+        ;;
+    '-f'|'--corefile')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--server-block')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion access -- --server-block "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugin-cfg')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--kubeconfig')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--context')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion access -- --context "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-uid')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--only')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion access -- --only "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--list-mode')
+        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        return
+        ;;
+    '--output'|'-o')
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -1027,7 +1171,7 @@ _k8sapi-inspect_simulate() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
@@ -1090,7 +1234,7 @@ _k8sapi-inspect_repl() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
         return
         ;;
     '--color')
