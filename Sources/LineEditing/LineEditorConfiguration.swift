@@ -12,7 +12,9 @@ public struct LineEditorConfiguration: Sendable {
   public var isUTF8: Bool
   /// Whether the user's editrc file is read (`$EDITRC`, else `~/.editrc`).
   public var readsEditrc: Bool
-  /// The prompt; it may have colours. It is asked for on the editor's own thread.
+  /// The prompt; it may have colours.
+  ///
+  /// It is asked for on the editor's own thread.
   public var prompt: @Sendable () -> String
   /// What stands at the right of the first row while there is room; it may have colours.
   public var rightPrompt: @Sendable () -> String

@@ -38,7 +38,8 @@ struct UsageTests {
       ["sync", "--runs", "0"], ["list", "pod", "--limit", "0"], ["watches", "--only", ","],
       ["simulate", "--pods", "-1"], ["simulate", "--churn", "nan"], ["repl", "-f", "-"],
       ["events", "--count", "0"],
-      ["query", "pod", "PodIP", "x", "--keys", "--sort-by", "podIP"], ["list", "pod", "-n", "a", "-A"],
+      ["query", "pod", "PodIP", "x", "--keys", "--sort-by", "podIP"],
+      ["list", "pod", "-n", "a", "-A"],
     ])
   func wrongUsage(_ arguments: [String]) async throws {
     let outcome = try await Workplace().run(arguments)
