@@ -8,7 +8,7 @@ PACKAGES = libedit-dev zlib1g-dev
 # Sources that `swift format` keeps in shape.
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: all deps build release demo test lint format install clean
+.PHONY: all deps build release demo test docs lint format install clean
 
 all: build
 
@@ -50,6 +50,19 @@ demo: build
 
 test: deps
 	$(SWIFT) test --no-parallel
+
+# The documentation of the library products; what docc warns about is an error.
+LIBRARIES = Corefile KubernetesClient Informers K8sAPI CoreDNSPlugins SimulatedCluster
+docs: deps
+	@set -e; graphs="$$($(SWIFT) build --show-bin-path)/../symbolgraph"; \
+	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members; \
+	for library in $(LIBRARIES); do \
+	  folder=".build/documentation/$$library"; rm -rf "$$folder"; mkdir -p "$$folder"; \
+	  cp "$$graphs/$$library"[.@]*symbols.json "$$folder"; \
+	  docc convert "Sources/$$library/$$library.docc" --additional-symbol-graph-dir "$$folder" \
+	    --fallback-display-name $$library --fallback-bundle-identifier k8sapi-inspect.$$library \
+	    --output-path "$$folder/$$library.doccarchive" --warnings-as-errors; \
+	done
 
 lint:
 	$(SWIFT) format lint --strict --recursive --configuration .swift-format $(FORMATTED)
