@@ -10,7 +10,8 @@ TEST_PACKAGES = bash-completion fish less man-db mandoc python3-pexpect python3-
 # Sources that `swift format` keeps in shape.
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: all deps build-deps build release demo test test-shell record lint format install uninstall clean
+.PHONY: all deps build-deps build release demo test test-shell record docs lint format install \
+  uninstall clean
 
 all: build
 
@@ -65,6 +66,19 @@ test-shell: build
 # Makes the completion scripts and manual pages anew from the command definitions.
 record: deps
 	RECORD_GOLDEN=1 $(SWIFT) test --filter GeneratedFileTests
+
+# The documentation of the library products; what docc warns about is an error.
+LIBRARIES = Corefile KubernetesClient Informers K8sAPI CoreDNSPlugins SimulatedCluster
+docs: build-deps
+	@set -e; graphs="$$($(SWIFT) build --show-bin-path)/../symbolgraph"; \
+	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members; \
+	for library in $(LIBRARIES); do \
+	  folder=".build/documentation/$$library"; rm -rf "$$folder"; mkdir -p "$$folder"; \
+	  cp "$$graphs/$$library"[.@]*symbols.json "$$folder"; \
+	  docc convert "Sources/$$library/$$library.docc" --additional-symbol-graph-dir "$$folder" \
+	    --fallback-display-name $$library --fallback-bundle-identifier k8sapi-inspect.$$library \
+	    --output-path "$$folder/$$library.doccarchive" --warnings-as-errors; \
+	done
 
 lint:
 	$(SWIFT) format lint --strict --recursive --configuration .swift-format $(FORMATTED)

@@ -53,6 +53,7 @@ public struct CorefileParser: Sendable {
 
   /// Parses a text.
   ///
+  /// - Parameter text: The Corefile's text.
   /// - Parameter entryFile: The name that errors give to the text, and the path whose folder
   ///   relative imports start from.
   public func parse(_ text: [UInt8], entryFile: String = "Corefile") -> ParsedCorefile {

@@ -74,6 +74,7 @@ extension ServerBlockPlan {
   /// The plans of all server blocks that have `k8s_api` or `kubernetes`, in the file's order.
   ///
   /// - Parameters:
+  ///   - corefile: What the Corefile says.
   ///   - pluginOrder: The order in which the build of CoreDNS executes its plugins.
   ///   - definitions: The plugins on `k8s_api` that are understood.
   public static func plans(

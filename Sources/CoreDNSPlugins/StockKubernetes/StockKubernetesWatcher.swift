@@ -4,7 +4,7 @@ import KubernetesClient
 
 /// CoreDNS's own `kubernetes` plugin, as far as it watches.
 ///
-/// It shares its watches with nobody; as an ``APIWatcher`` it can be inspected like those that do.
+/// It shares its watches with nobody; as an `APIWatcher` it can be inspected like those that do.
 /// The names of its watches are this tool's.
 public final class StockKubernetesWatcher: APIWatcher {
   /// Its directive.

@@ -3,9 +3,8 @@ public enum PluginZones {
   /// The zones that a plugin takes: those of its arguments, else those of the server block.
   ///
   /// As CoreDNS's `OriginsFromArgsOrServerBlock`: in lower case with a dot at the end, a CIDR as
-  /// its reverse zones; an argument that is no zone is left out without a word.
-  ///
-  /// - Parameter blockKeys: The block's normalised keys.
+  /// its reverse zones; an argument that is no zone is left out without a word. The block's keys
+  /// are the normalised ones.
   public static func origins(arguments: [String], blockKeys: [String]) -> [String] {
     guard arguments.isEmpty else { return arguments.flatMap { normalized($0) } }
     return blockKeys.map { normalized($0).first ?? $0 }

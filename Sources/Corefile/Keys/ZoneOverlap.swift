@@ -17,8 +17,8 @@ public struct ZoneOverlap: Sendable {
 
   /// Adds a zone.
   ///
-  /// - Parameter isFiltered: True for a block with `view`: it may share a zone with others, and
-  ///   leaves none for others to collide with.
+  /// That of a block with `view` is filtered: it may share a zone with others, and leaves none for
+  /// others to collide with.
   public mutating func register(
     _ zone: ZoneAddress, isFiltered: Bool = false
   ) throws(KeyFailure) {

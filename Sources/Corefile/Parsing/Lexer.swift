@@ -15,7 +15,7 @@ public struct Lexer: Sendable {
 
   /// Makes a lexer that stands at the start of the text.
   ///
-  /// - Parameter file: What the tokens' locations say; empty for the entry file.
+  /// `file` is what the tokens' locations say; empty for the entry file.
   public init(_ text: [UInt8], file: String = "") {
     bytes = text
     self.file = file

@@ -20,9 +20,7 @@ extension PluginOrder {
   /// Blank lines and lines that start with `#` say nothing. CoreDNS's own generator drops a line
   /// with no colon, or more than one, without a word; here it is an error, because the plugin
   /// would be missing from the build that the file is meant for. A name that comes twice is an
-  /// error there too.
-  ///
-  /// - Parameter file: What the locations of errors say.
+  /// error there too. `file` is what the locations of errors say.
   public init(parsing text: String, file: String = "plugin.cfg") throws(PluginOrderFailure) {
     var names: [String] = []
     var lines: [String: Int] = [:]

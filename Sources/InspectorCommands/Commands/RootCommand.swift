@@ -12,6 +12,8 @@ struct RootCommand: ParsableCommand {
       Exit status: 0 all well; 1 unexpected failure; 2 Corefile or block invalid; 3 cannot connect, \
       authenticate or not authorised; 4 not synced in time; 5 nothing found; 6 an expectation \
       failed; 64 wrong usage.
+
+      Without a command, on a terminal, a session is started as with repl.
       """,
     version: "k8sapi-inspect \(ToolVersion.text)",
     subcommands: [

@@ -65,7 +65,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "How the first state is fetched. (default: paged)")
   var listMode: InformerContext.InitialList?
 
-  @Option(name: .shortAndLong, help: "How results are printed. (default: table)")
+  @Option(
+    name: .shortAndLong,
+    help: "How results are printed; github and junit are for check. (default: table)")
   var output: OutputFormat?
 
   @Flag(help: "Print tables without their headers.")

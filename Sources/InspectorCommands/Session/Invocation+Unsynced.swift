@@ -17,7 +17,7 @@ extension Invocation {
         continue
       }
       for group in UnsyncedGroup.groups(of: session) {
-        tell(group.message(limit: timeout, server: session.server))
+        tell(group.message(after: min(timeout, live.waited), server: session.server))
         status = status.worse(group.error.map { ExitStatus($0.code) } ?? .notSynced)
       }
     }
@@ -72,11 +72,11 @@ struct UnsyncedGroup {
     return groups
   }
 
-  func message(limit: Duration, server: String?) -> FailureMessage {
+  func message(after waited: Duration, server: String?) -> FailureMessage {
     let watches = names.count == 1 ? "watch \(names[0]) has" : "watches \(list) have"
     guard let error else {
       return FailureMessage(
-        "\(watches) not synced within \(Quantity.interval(limit)): still \(activity)",
+        "\(watches) not synced within \(Quantity.interval(waited)): still \(activity)",
         hint: FailureAdvice.hint(.timeout, server: server))
     }
     let report = FailureReport(error)

@@ -72,7 +72,7 @@ extension LiveCheck {
     for group in UnsyncedGroup.groups(of: session) {
       // The refusal is told with the rule that mends it.
       if group.error?.code == .forbidden, refused.isSuperset(of: group.names) { continue }
-      let message = group.message(limit: invocation.timeout, server: session.server)
+      let message = group.message(after: invocation.timeout, server: session.server)
       let plugin = group.names.first.flatMap { session.registry.watch($0)?.plugin }
       add(
         Diagnostic(

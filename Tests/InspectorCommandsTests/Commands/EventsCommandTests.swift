@@ -91,6 +91,17 @@ struct EventsCommandTests {
     }
   }
 
+  @Test func aWatchThatHasNotSyncedIsToldWithHowLongItHadTime() async throws {
+    try await withSimulatedCluster { cluster, workplace in
+      cluster.inject(.init(.stallAfter(bytes: 0), times: nil))
+      let outcome = await workplace.run(
+        ["events", "pod", "--for", "10ms", "--timeout", "1m"],
+        untilAskedToEnd: { try? await Task.sleep(for: .seconds(3600)) })
+      #expect(outcome.status == .notSynced)
+      #expect(outcome.messages.contains("watch pod has not synced within 0."))
+    }
+  }
+
   @Test func aServerThatForbidsEverythingEndsIt() async throws {
     let corefile = Corefiles.shared.replacing("kubeconfig simulated", with: "kubeconfig missing")
     let workplace = try Workplace([

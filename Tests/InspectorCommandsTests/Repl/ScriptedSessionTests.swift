@@ -180,6 +180,7 @@ struct ScriptedSessionTests {
       }
       #expect(!outcome.output.contains("\n  repl "))
       #expect(outcome.output.contains("USAGE: query"))
+      #expect(outcome.output.split(separator: "reconnect takes other").count == 2)
       #expect(outcome.output.contains("USAGE: watch"))
     }
     try await run("help nonsense\n") { outcome, _, _ in #expect(outcome.status == .usage) }

@@ -19,9 +19,18 @@ struct HelpCommand: SessionCommand {
         .usage, "there is no command \(command)", hint: "help lists the commands")
     }
     let columns = min(invocation.context.standardOutput.width ?? 80, 100)
-    try invocation.context.standardOutput.write(type.helpMessage(columns: columns) + "\n")
+    var text = type.helpMessage(columns: columns) + "\n"
+    if SessionGrammar.shared.contains(where: { $0 == type }) { text += Self.decidedOptions }
+    try invocation.context.standardOutput.write(text)
     return .success
   }
+
+  /// The shell's options are all listed, though a session takes some of them only at its start.
+  private static let decidedOptions = """
+    The Corefile and the connection are decided when the session is started; reconnect takes other
+    options of theirs.
+
+    """
 
   private static var overview: String {
     let names = SessionGrammar.names.map(\.count)

@@ -1,0 +1,113 @@
+import CoreDNSPlugins
+import Corefile
+import Informers
+import K8sAPI
+import KubernetesClient
+import SimulatedCluster
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+// The examples of the modules' landing pages, in the order in which data flows through the modules.
+
+@Suite struct LandingPageExamples {
+  @Test func aCorefileIsParsed() throws {
+    let text = """
+      example.org {
+          kubernetes cluster.local
+          k8s_api
+      }
+      """
+    let corefile = CorefileParser(environment: [:]).parse(Array(text.utf8))
+    #expect(corefile.allDiagnostics.isEmpty)
+    let block = try #require(corefile.blocks.first)
+    #expect(block.directives.map(\.name) == ["kubernetes", "k8s_api"])
+    #expect(block.directives[1].tokens.first?.location.line == 3)
+  }
+
+  @Test func anAPIServerIsAsked() async throws {
+    let cluster = try await SimulatedCluster.start()
+    let folder = FileManager.default.temporaryDirectory.appending(path: "k8sapi-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "kubeconfig").path
+    try Data(cluster.kubeconfig.utf8).write(to: URL(filePath: path))
+
+    let resolver = ConnectionResolver(environment: [:])
+    let connection = try resolver.resolve(
+      ConnectionSettings(kubeconfig: .init(path: path, context: "simulated")))
+    let client = try KubernetesClient(connection)
+    try await client.requireReadiness()
+    await client.close()
+    try await cluster.shutdown()
+  }
+
+  @Test(.timeLimit(.minutes(1))) func servicesAreListedAndWatched() async throws {
+    let cluster = try await SimulatedCluster.start()
+    let generator = try ClusterGenerator(pods: 100, services: 20, namespaces: 3, seed: 1)
+    try cluster.load(generator.objects())
+    var connection = Connection(source: .endpoint, baseURL: cluster.baseURL)
+    connection.certificateAuthority = .data(Array(cluster.certificateAuthorityPEM.utf8))
+    connection.token = cluster.token
+    let client = try KubernetesClient(connection)
+
+    let specification = InformerSpecification<StockService>(
+      resource: .services, kind: "Service", indexes: StockService.indexes)
+    let informer = SharedInformer(
+      specification, context: InformerContext(transport: client))
+    let running = Task { await informer.run() }
+    while !informer.hasSynced { await Task.yield() }
+    #expect(try informer.indexer.byIndex("ServiceIP", "10.96.0.10").count == 1)
+    running.cancel()
+    await running.value
+
+    await client.close()
+    try await cluster.shutdown()
+  }
+
+  @Test func watchesAreRegistered() throws {
+    let text = "a.org {\n kubernetes {\n pods verified\n }\n podnames\n k8s_api\n}\n"
+    let corefile = CorefileParser(environment: [:]).parse(Array(text.utf8))
+    let plan = try #require(ServerBlockPlan.plans(for: corefile).first)
+
+    let registry = try WatcherRegistry(
+      watchers: plan.makeWatchers(), context: InformerContext(transport: OfflineTransport()))
+    #expect(registry.names == ["endpoints", "namespace", "pod", "service"])
+    #expect(registry.watch("pod")?.plugin == "kubernetes")
+    #expect(registry.watch("pod")?.consumers == ["podnames", "kubernetes"])
+    let opening = StartUpGate().opening(syncedAfter: .milliseconds(340))
+    #expect(opening.opensAfter == .milliseconds(400))
+  }
+
+  @Test func aServerBlockIsPlanned() throws {
+    let text = """
+      cluster.local {
+          kubernetes {
+              pods verified
+          }
+      }
+      """
+    let corefile = CorefileParser(environment: [:]).parse(Array(text.utf8))
+    let plan = try #require(ServerBlockPlan.plans(for: corefile).first)
+    #expect(plan.provider == .kubernetes)
+    #expect(plan.startUpLimit == .seconds(5))
+    let pods = try #require(try plan.makeRegistry().watch("pod"))
+    #expect(pods.informer.description.indexNames == ["PodIP"])
+  }
+
+  @Test func aClusterIsSimulated() async throws {
+    let cluster = try await SimulatedCluster.start()
+    let generator = try ClusterGenerator(pods: 200, services: 40, namespaces: 6, seed: 1)
+    try cluster.load(generator.objects())
+    try cluster.apply(["metadata": ["name": "demo"]], .namespaces)
+    let forbidden = APIStatus(code: 403, reason: "Forbidden", message: "no pods for you")
+    cluster.inject(.init(.status(forbidden), times: nil, resource: .pods))
+    #expect(cluster.kubeconfig.contains(cluster.baseURL))
+    #expect(cluster.requests.isEmpty)
+    try await cluster.shutdown()
+  }
+}
