@@ -50,7 +50,9 @@ enum ShellCompletion {
   /// The plans of the Corefile that the words name; none where it cannot be used.
   private static func plans(_ words: [String]) -> [ServerBlockPlan] {
     var status = ExitStatus.success
-    return (try? invocation(words).usablePlans(&status).1) ?? []
+    let invocation = invocation(words)
+    guard let loaded = try? invocation.localCorefile() else { return [] }
+    return (try? invocation.usablePlans(of: loaded, &status)) ?? []
   }
 
   /// A run that tells nobody anything: what it would say would end up in the line.
