@@ -3,12 +3,13 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
-PACKAGES = libedit-dev zlib1g-dev
+# The smoke asks kubectl, whoever's; Debian has one in kubernetes-client.
+PACKAGES = libedit-dev zlib1g-dev $(if $(shell command -v kubectl 2>/dev/null),,kubernetes-client)
 
 # Sources that `swift format` keeps in shape.
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: all deps build release demo test lint format install clean
+.PHONY: all deps build release demo test test-smoke lint format install clean
 
 all: build
 
@@ -50,6 +51,11 @@ demo: build
 
 test: deps
 	$(SWIFT) test --no-parallel
+	$(MAKE) --no-print-directory test-smoke
+
+# The smoke for real clusters, on a simulated one.
+test-smoke: build
+	Tests/Smoke/simulated.sh "$$($(SWIFT) build --show-bin-path)/k8sapi-inspect"
 
 lint:
 	$(SWIFT) format lint --strict --recursive --configuration .swift-format $(FORMATTED)
