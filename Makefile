@@ -3,15 +3,17 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
-# The Debian packages that the build needs, and those that only the tests need.
+# The Debian packages that the build needs, and those that only the tests need: the smoke asks
+# kubectl, whoever's.
 BUILD_PACKAGES = libedit-dev zlib1g-dev
-TEST_PACKAGES = bash-completion fish less man-db mandoc python3-pexpect python3-pytest zsh
+TEST_PACKAGES = bash-completion fish less man-db mandoc python3-pexpect python3-pytest zsh \
+  $(if $(shell command -v kubectl 2>/dev/null),,kubernetes-client)
 
 # Sources that `swift format` keeps in shape.
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: all deps build-deps build release demo test test-shell record docs lint format install \
-  uninstall clean
+.PHONY: all deps build-deps build release demo test test-shell test-smoke record docs lint format \
+  install uninstall clean
 
 all: build
 
@@ -57,11 +59,16 @@ demo: build
 test: deps
 	$(SWIFT) test --no-parallel
 	$(MAKE) test-shell
+	$(MAKE) test-smoke
 
 # The completion scripts in their shells, the manual pages in mandoc, and an installation.
 # Debian's Python has its pytest and pexpect.
 test-shell: build
 	/usr/bin/python3 -B -m pytest -q -p no:cacheprovider Tests/Shell
+
+# The smoke for real clusters, on a simulated one.
+test-smoke: build
+	Tests/Smoke/simulated.sh "$$($(SWIFT) build --show-bin-path)/k8sapi-inspect"
 
 # Makes the completion scripts and manual pages anew from the command definitions.
 record: deps

@@ -143,7 +143,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "K8sAPI",
-        "KubernetesClient", "Recordings", "SimulatedCluster",
+        "KubernetesClient", "Recordings", "SimulatedCluster", "Yams",
       ],
       swiftSettings: strict),
   ]

@@ -54,10 +54,13 @@ public struct CorefileParser: Sendable {
   /// Parses a text.
   ///
   /// - Parameter text: The Corefile's text.
-  /// - Parameter entryFile: The name that errors give to the text, and the path whose folder
-  ///   relative imports start from.
-  public func parse(_ text: [UInt8], entryFile: String = "Corefile") -> ParsedCorefile {
-    let path = FilePath.absolute(entryFile, in: fileSystem.currentDirectory)
+  /// - Parameter entryFile: The name that errors give to the text.
+  /// - Parameter path: The path whose folder relative imports start from; `entryFile` where it is
+  ///   nil.
+  public func parse(
+    _ text: [UInt8], entryFile: String = "Corefile", path: String? = nil
+  ) -> ParsedCorefile {
+    let path = FilePath.absolute(path ?? entryFile, in: fileSystem.currentDirectory)
     var parser = Parser(
       self, text: text, entryFile: entryFile, folder: FilePath.directory(of: path))
     var failure: CorefileFailure?

@@ -40,7 +40,7 @@ struct AccessCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, plans) = try invocation.usablePlans(&status)
+    let (_, plans) = try await invocation.usablePlans(&status)
     try invocation.checkNames(global.onlyNames, in: plans)
     if role {
       try invocation.show(try manifest(plans, invocation))

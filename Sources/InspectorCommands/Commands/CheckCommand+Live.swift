@@ -78,7 +78,7 @@ extension CheckCommand {
         continue
       }
       let rest = max(.zero, limit - (invocation.context.time.now() - start))
-      let failure = try await wait(for: connection, server, rest, invocation, progress)
+      let failure = try await invocation.waitForServer(connection, limit: rest, progress)
       let note = failure.map {
         "\(server) was not ready within \(Quantity.interval(limit)): \($0.message)"
       }
@@ -86,36 +86,5 @@ extension CheckCommand {
       result.append(note)
     }
     return result
-  }
-
-  private func wait(
-    for connection: Connection, _ server: String, _ limit: Duration, _ invocation: Invocation,
-    _ progress: ProgressDisplay?
-  ) async throws -> ClientError? {
-    let context = invocation.context
-    var options = KubernetesClient.Options()
-    options.time = context.time
-    options.userAgent = "k8sapi-inspect/\(ToolVersion.text)"
-    options.connectTimeout = invocation.timeout
-    options.maximumRetries = 0
-    guard let client = try? KubernetesClient(connection, options: options) else { return nil }
-    let wait = ServerWait(
-      transport: client, limit: limit, time: context.time, random: context.random
-    ) { elapsed, failure in
-      progress?.show { width in
-        DisplayWidth.truncated(
-          TerminalText.escaped(
-            "waiting for \(server), \(Quantity.interval(elapsed)): \(failure.message)"),
-          to: max(1, width - 1))
-      }
-    }
-    do {
-      let failure = try await wait.wait()
-      await client.close()
-      return failure
-    } catch {
-      await client.close()
-      throw error
-    }
   }
 }

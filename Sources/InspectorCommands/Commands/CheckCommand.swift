@@ -63,7 +63,8 @@ struct CheckCommand: InspectorCommand {
   }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    let loaded = try invocation.loadCorefile()
+    let loaded = try await invocation.loadCorefile(
+      waitingForServer: waitForServer?.duration)
     return try await invocation.withDemo(isPopulated: isLive) { demo in
       let check = try CorefileCheck(invocation, loaded, demo: demo)
       var report = check.report(isStrict: strict, isLive: isLive)

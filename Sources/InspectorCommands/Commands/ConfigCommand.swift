@@ -15,7 +15,7 @@ struct ConfigCommand: InspectorCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    let loaded = try invocation.loadCorefile()
+    let loaded = try await invocation.loadCorefile()
     var diagnostics = loaded.corefile.allDiagnostics
     if loaded.isRefused {
       try finish(invocation, loaded, [], diagnostics)

@@ -11,7 +11,7 @@ struct CorefileCommand: InspectorCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    let loaded = try invocation.loadCorefile()
+    let loaded = try await invocation.loadCorefile()
     let corefile = loaded.corefile
     let selected = try invocation.selectedBlocks(of: corefile)
     let blocks = corefile.blocks.indices.filter { selected?.contains($0) ?? true }

@@ -45,7 +45,7 @@ struct EventsCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, plans) = try invocation.usablePlans(&status)
+    let (_, plans) = try await invocation.usablePlans(&status)
     let names = watches.isEmpty ? global.onlyNames : Set(watches)
     try invocation.checkNames(names, in: plans)
     let feed = EventFeed(

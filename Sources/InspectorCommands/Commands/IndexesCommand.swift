@@ -17,7 +17,7 @@ struct IndexesCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    var (_, plans) = try invocation.usablePlans(&status)
+    var (_, plans) = try await invocation.usablePlans(&status)
     if let watch { plans = try invocation.plans(plans, having: watch) }
     try invocation.checkNames(global.onlyNames, in: plans)
     let watches = watch.map { Set([$0]) } ?? global.onlyNames

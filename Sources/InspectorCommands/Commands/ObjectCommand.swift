@@ -19,7 +19,7 @@ extension Invocation {
     report: (LiveSessions) async throws -> LookUpResult<Report>
   ) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, all) = try usablePlans(&status)
+    let (_, all) = try await usablePlans(&status)
     let plans = try plans(all, having: watch, index: index)
     let outcome = try await withDemo { demo in
       try await withLiveSessions(plans, demo: demo, watches: [watch], patience: .oneShot) { live in

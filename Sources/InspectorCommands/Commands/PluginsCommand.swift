@@ -12,7 +12,7 @@ struct PluginsCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (loaded, plans) = try invocation.usablePlans(&status)
+    let (loaded, plans) = try await invocation.usablePlans(&status)
     try invocation.checkNames(global.onlyNames, in: plans)
     let outcome = try await invocation.withDemo { demo in
       try await invocation.withLiveSessions(

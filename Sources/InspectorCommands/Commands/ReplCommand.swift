@@ -27,7 +27,7 @@ struct ReplCommand: InspectorCommand {
         hint: "give the Corefile's path with -f")
     }
     return try await invocation.withDemo { demo in
-      let session = try ReplSession.start(invocation, demo: demo)
+      let session = try await ReplSession.start(invocation, demo: demo)
       let outcome: Result<ExitStatus, any Error>
       do {
         outcome = .success(

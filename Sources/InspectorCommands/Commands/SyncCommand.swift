@@ -29,7 +29,7 @@ struct SyncCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, plans) = try invocation.usablePlans(&status)
+    let (_, plans) = try await invocation.usablePlans(&status)
     try invocation.checkNames(global.onlyNames, in: plans)
     let outcome = try await invocation.withDemo { demo in
       var blocks: [[SyncReport.Block]] = []

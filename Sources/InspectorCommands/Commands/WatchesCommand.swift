@@ -14,7 +14,7 @@ struct WatchesCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, plans) = try invocation.usablePlans(&status)
+    let (_, plans) = try await invocation.usablePlans(&status)
     try invocation.checkNames(global.onlyNames, in: plans)
     if self.static {
       let opener = SessionOpener(invocation: invocation, demo: nil)

@@ -58,7 +58,9 @@ enum ShellCompletion {
   /// The plans of the Corefile that the words name; none where it cannot be used.
   private static func plans(_ line: ShellLine) -> [ServerBlockPlan] {
     var status = ExitStatus.success
-    return (try? invocation(line).usablePlans(&status).1) ?? []
+    let invocation = invocation(line)
+    guard let loaded = try? invocation.localCorefile() else { return [] }
+    return (try? invocation.usablePlans(of: loaded, &status)) ?? []
   }
 
   /// A run that tells nobody anything: what it would say would end up in the line.

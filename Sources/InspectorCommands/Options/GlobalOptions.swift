@@ -15,7 +15,8 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     name: [.customShort("f"), .long],
     help: ArgumentHelp(
-      "The Corefile; - is standard input. (default: Corefile)", valueName: "path"),
+      "The Corefile: a path, - for standard input, or configmap:NAMESPACE/NAME[/KEY]."
+        + " (default: Corefile)", valueName: "path"),
     completion: .file())
   var corefile: String?
 

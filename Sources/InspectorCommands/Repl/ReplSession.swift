@@ -27,9 +27,11 @@ final class ReplSession: Sendable {
 
   /// Reads the Corefile and starts the watches; a server that does not answer is waited for by
   /// them, not here.
-  static func start(_ invocation: Invocation, demo: DemoCluster?) throws -> ReplSession {
+  static func start(
+    _ invocation: Invocation, demo: DemoCluster?
+  ) async throws -> ReplSession {
     let news = SessionNews(wallClock: invocation.context.wallClock)
-    let content = try open(invocation, demo: demo, news: news)
+    let content = try await open(invocation, demo: demo, news: news)
     return ReplSession(
       base: invocation, host: SessionHost(content, demo: demo), news: news)
   }
@@ -41,15 +43,15 @@ final class ReplSession: Sendable {
     var options = base.options
     options.takeConnection(of: invocation.options)
     let fresh = Invocation(context: invocation.context, options: options)
-    await host.replace(with: try Self.open(fresh, demo: host.demo, news: news))
+    await host.replace(with: try await Self.open(fresh, demo: host.demo, news: news))
     state.withLock { [options] in $0.base.options = options }
   }
 
   private static func open(
     _ invocation: Invocation, demo: DemoCluster?, news: SessionNews
-  ) throws -> SessionHost.Content {
+  ) async throws -> SessionHost.Content {
     var status = ExitStatus.success
-    let (loaded, plans) = try invocation.usablePlans(&status)
+    let (loaded, plans) = try await invocation.usablePlans(&status)
     let only = invocation.options.onlyNames
     try invocation.checkNames(only, in: plans)
     let open = try invocation.opened(plans, demo: demo, watches: only)

@@ -14,14 +14,36 @@ struct LoadedCorefile: Sendable {
 
 extension Invocation {
   /// Reads and parses the Corefile that the options name; an interactive session has done so.
-  func loadCorefile() throws -> LoadedCorefile {
-    if let host { return host.content.loaded }
+  ///
+  /// One in a ConfigMap is read from the API server, which is waited for as long as is asked for.
+  func loadCorefile(waitingForServer limit: Duration? = nil) async throws -> LoadedCorefile {
+    guard host == nil, let reference = try configMapReference else { return try localCorefile() }
     let order = try pluginOrder()
-    let parser = CorefileParser(
+    let source = ConfigMapSource(invocation: self, reference: reference)
+    let content = try await source.read(waitingForServer: limit)
+    return LoadedCorefile(
+      corefile: try content.parse(reference, with: parser(order)), order: order)
+  }
+
+  /// The Corefile that the options name, without connecting to anything.
+  func localCorefile() throws -> LoadedCorefile {
+    if let host { return host.content.loaded }
+    if let reference = try configMapReference {
+      throw CommandFailure(.cannotConnect, "\(reference) is read from the API server")
+    }
+    let order = try pluginOrder()
+    return LoadedCorefile(corefile: try parse(with: parser(order)), order: order)
+  }
+
+  private var configMapReference: ConfigMapReference? {
+    get throws { try options.corefile.flatMap(ConfigMapReference.init) }
+  }
+
+  private func parser(_ order: PluginOrder) -> CorefileParser {
+    CorefileParser(
       environment: context.environment,
       fileSystem: RelocatedFileSystem(context),
       knownDirectives: .coreDNS.adding(order.names).adding(PluginOrder.builtIn.names))
-    return LoadedCorefile(corefile: try parse(with: parser), order: order)
   }
 
   private func parse(with parser: CorefileParser) throws -> ParsedCorefile {
@@ -120,9 +142,18 @@ extension Invocation {
   /// The plans that CoreDNS would start with; what it refuses is told, and sets `status`.
   ///
   /// In an interactive session that was told when it began.
-  func usablePlans(_ status: inout ExitStatus) throws -> (LoadedCorefile, [ServerBlockPlan]) {
-    let loaded = try loadCorefile()
-    if let host { return (loaded, try selected(of: host.content)) }
+  func usablePlans(
+    _ status: inout ExitStatus
+  ) async throws -> (LoadedCorefile, [ServerBlockPlan]) {
+    let loaded = try await loadCorefile()
+    return (loaded, try usablePlans(of: loaded, &status))
+  }
+
+  /// The plans of a Corefile that CoreDNS would start with.
+  func usablePlans(
+    of loaded: LoadedCorefile, _ status: inout ExitStatus
+  ) throws -> [ServerBlockPlan] {
+    if let host { return try selected(of: host.content) }
     tell(loaded.corefile.allDiagnostics, of: loaded.corefile, from: toldSeverity)
     if loaded.isRefused { throw CommandFailure(told: .invalidCorefile) }
     let plans = try plans(of: loaded)
@@ -130,6 +161,6 @@ extension Invocation {
     let usable = plans.filter { !$0.isRefused }
     if usable.isEmpty { throw CommandFailure(told: .invalidCorefile) }
     if usable.count < plans.count { status = .invalidCorefile }
-    return (loaded, usable)
+    return usable
   }
 }

@@ -95,8 +95,12 @@ extension Invocation {
 
   /// What must be said of a connection whatever the command.
   func tellNotices(_ session: BlockSession) {
-    guard let connection = session.connection else { return }
-    for notice in ConnectionSummary(connection).notices {
+    if let connection = session.connection { tellNotices(connection) }
+  }
+
+  /// What must be said of a connection whatever it is used for, once in a command.
+  func tellNotices(_ connection: Connection) {
+    for notice in ConnectionSummary(connection).notices where told.isNew(notice) {
       tell(FailureMessage(notice, isWarning: true))
     }
   }

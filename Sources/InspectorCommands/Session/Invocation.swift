@@ -12,6 +12,8 @@ struct Invocation: Sendable {
   var settings = SessionSettings()
   /// The interactive session that the command runs in; nil for a command of its own.
   var host: SessionHost?
+  /// What has been told already, and is not said again.
+  let told = ToldNotices()
 
   /// The server block to keep to; nil for all.
   var serverBlock: String? { options.serverBlock ?? settings.serverBlock }

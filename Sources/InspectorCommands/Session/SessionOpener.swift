@@ -103,7 +103,8 @@ struct SessionOpener: Sendable {
     }
   }
 
-  private var clientOptions: KubernetesClient.Options {
+  /// What the clients of this run have in common.
+  var clientOptions: KubernetesClient.Options {
     var options = KubernetesClient.Options()
     options.time = invocation.context.time
     options.userAgent = "k8sapi-inspect/\(ToolVersion.text)"

@@ -4,7 +4,7 @@ extension ConnectionResolver {
   ///
   /// For completion, which has nobody to tell of an error.
   public func contextNames(inKubeconfig path: String? = nil) -> [String] {
-    guard let path = try? path ?? usersKubeconfig() else { return [] }
+    guard let path = path ?? usersKubeconfig?.path else { return [] }
     let reference = ConnectionSettings.KubeconfigReference(path: path, context: "", origin: "")
     return (try? load(reference).contexts.keys.sorted()) ?? []
   }

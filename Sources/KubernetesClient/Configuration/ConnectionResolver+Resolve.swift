@@ -35,17 +35,12 @@ extension ConnectionResolver {
     if let kubeconfig = settings.kubeconfig {
       return .init(path: kubeconfig.path, context: overrides.context, origin: "--context")
     }
-    return .init(path: try usersKubeconfig(), context: overrides.context, origin: "--context")
-  }
-
-  func usersKubeconfig() throws(ClientError) -> String {
-    if let list = environment["KUBECONFIG"], let first = list.split(separator: ":").first {
-      return String(first)
+    guard let own = usersKubeconfig else {
+      throw ClientError(
+        .configuration, "--context needs a kubeconfig, and there is none",
+        hint: "give --kubeconfig or set KUBECONFIG")
     }
-    if let home = environment["HOME"], !home.isEmpty { return home + "/.kube/config" }
-    throw ClientError(
-      .configuration, "--context needs a kubeconfig, and there is none",
-      hint: "give --kubeconfig or set KUBECONFIG")
+    return .init(path: own.path, context: overrides.context, origin: "--context")
   }
 
   /// The endpoint of the block: as client-go sees it, a nameless cluster and user.

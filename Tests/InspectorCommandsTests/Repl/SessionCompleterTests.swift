@@ -29,7 +29,7 @@ struct SessionCompleterTests {
           standardOutput: silence, standardError: silence, environment: [:],
           workingDirectory: workplace.path),
         options: GlobalOptions.none)
-      let session = try ReplSession.start(invocation, demo: nil)
+      let session = try await ReplSession.start(invocation, demo: nil)
       let running = session.host.content.running
       while !running.open.allSatisfy({ $0.session.isSynced }) { await Task.yield() }
       let completer = SessionCompleter(session)

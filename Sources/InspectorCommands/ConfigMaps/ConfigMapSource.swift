@@ -1,0 +1,92 @@
+import Inspection
+import KubernetesClient
+import Rendering
+
+/// Reads a ConfigMap through the connection that the options give.
+struct ConfigMapSource: Sendable {
+  /// The command's run.
+  let invocation: Invocation
+  /// The ConfigMap.
+  let reference: ConfigMapReference
+
+  private static let resource = GroupVersionResource(version: "v1", resource: "configmaps")
+  /// An answer is larger than the 1 MiB that a ConfigMap holds, as JSON escapes characters.
+  private static let largestAnswer = 16 << 20
+
+  /// Asks the API server; first waits until it is ready where a limit for that is given.
+  func read(waitingForServer limit: Duration?) async throws -> ConfigMapContent {
+    if invocation.options.demo {
+      throw CommandFailure(
+        .usage, "\(reference) is read from a cluster that runs, and --demo is one in the process",
+        hint: "leave out --demo, or run simulate and give its --kubeconfig")
+    }
+    let opener = SessionOpener(invocation: invocation, demo: nil)
+    var server: String?
+    do {
+      let connection = try opener.resolver.resolveUser(opener.overrides)
+      server = ConnectionSummary(connection).baseURL
+      invocation.tellNotices(connection)
+      if let limit {
+        let progress = invocation.progress
+        defer { progress?.clear() }
+        _ = try await invocation.waitForServer(connection, limit: limit, progress)
+      }
+      let client = try KubernetesClient(connection, options: opener.clientOptions)
+      return try await content(through: client)
+    } catch let error as ClientError where error.code != .cancelled {
+      throw failure(error, server: server)
+    }
+  }
+
+  private func content(through client: KubernetesClient) async throws -> ConfigMapContent {
+    let request = APIRequest(
+      path: Self.resource.path(namespace: reference.namespace, name: reference.name),
+      accept: .json)
+    let answer: Result<JSONValue, any Error>
+    do {
+      answer = .success(
+        try await TimeLimit.run(
+          invocation.timeout, time: invocation.context.time,
+          failure: ClientError(.timeout, "\(request.line) was not answered in time")
+        ) { try await client.json(request, limit: Self.largestAnswer) })
+    } catch {
+      answer = .failure(error)
+    }
+    await client.close()
+    guard let content = ConfigMapContent(try answer.get()) else {
+      throw ClientError(.decode, "the answer to \(request.line) is no ConfigMap")
+    }
+    return content
+  }
+
+  /// That there is no such ConfigMap is a Corefile that cannot be read; whatever else keeps it from
+  /// being read is a cluster that cannot be used.
+  private func failure(_ error: ClientError, server: String?) -> CommandFailure {
+    let isMissing = error.code == .notFound && error.status?.reason == "NotFound"
+    var message = FailureMessage(
+      FailureReport(error), prefix: "\(reference) cannot be read: ")
+    if isMissing {
+      message.hint = "kubectl get configmaps -n \(reference.namespace) lists those there are"
+    } else if error.code == .forbidden {
+      message.hint = permissionHint
+    }
+    message.hint = message.hint ?? FailureAdvice.hint(error.code, server: server)
+    var failure = CommandFailure(told: isMissing ? .invalidCorefile : .cannotConnect)
+    failure.message = message
+    return failure
+  }
+
+  private var permissionHint: String {
+    let rule =
+      "let a Role in \(reference.namespace) allow this identity to get configmaps: {apiGroups:"
+      + " [\"\"], resources: [\"configmaps\"], resourceNames: [\"\(reference.name)\"], verbs:"
+      + " [\"get\"]}"
+    if invocation.options.impersonatedUser == nil { return rule }
+    return rule + "; or, as the ConfigMap is read with --as too, read it as yourself: kubectl get"
+      + " configmap -n \(reference.namespace) \(reference.name) -o jsonpath='{.data.\(escapedKey)}'"
+      + ", and give that as -f -"
+  }
+
+  /// A dot in a key would be a path in kubectl's JSONPath.
+  private var escapedKey: String { reference.key.replacing(".", with: "\\.") }
+}
