@@ -44,8 +44,18 @@ deps build-deps:
 build: build-deps
 	$(SWIFT) build --product k8sapi-inspect
 
+# The binary that is handed out: the runtimes of Swift and C++ inside; symbols, unused code and the
+# names of this folder left out; and its addresses packed, since each page that the loader has to
+# mend costs memory at start.
+ARCHIVES = $(CURDIR)/.build/archives
+FLAGS_release = -c release --static-swift-stdlib -Xswiftc -gnone \
+  -Xcc "-ffile-prefix-map=$(CURDIR)=." -Xswiftc -use-ld=lld -Xswiftc -L -Xswiftc "$(ARCHIVES)" \
+  -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
+  -Xlinker -s -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs
 release: build-deps
-	$(SWIFT) build -c release --product k8sapi-inspect --static-swift-stdlib
+	@# A folder with nothing but the archive keeps the linker from taking the shared library.
+	@mkdir -p "$(ARCHIVES)" && ln -sf "$$(clang -print-file-name=libstdc++.a)" "$(ARCHIVES)"
+	$(SWIFT) build $(FLAGS_release) --product k8sapi-inspect
 
 # The main job on the simulated cluster: the watches, what an index holds, how long they took.
 DEMO = watches plugins "query service ServiceIP None" "indexes pod" sync
@@ -121,3 +131,5 @@ uninstall:
 
 clean:
 	$(SWIFT) package clean
+
+include packaging/packaging.mk
