@@ -19,7 +19,7 @@ PACKAGING = DIST="$(DIST)" VERSION="$(VERSION)" MAKE="$(MAKE)" \
 
 # Installs what the targets below need besides.
 deps-package:
-	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES) binutils dpkg-dev lintian time"
+	@$(MAKE) --no-print-directory deps PACKAGES="$(BUILD_PACKAGES) binutils dpkg-dev lintian time"
 
 # Fails when the binary needs any other shared library, or more at its start than it may.
 check-release: deps-package release

@@ -29,8 +29,10 @@ final class ProgressDisplay: Sendable {
 }
 
 extension Invocation {
-  /// Where progress is shown; nil where nobody would see it, or wants to.
+  /// Where progress is shown; nil where nobody would see it, or wants to, and on a terminal that
+  /// cannot take a line back.
   var progress: ProgressDisplay? {
-    options.quiet ? nil : ProgressDisplay(context.progress)
+    options.quiet || context.environment["TERM"] == "dumb"
+      ? nil : ProgressDisplay(context.progress)
   }
 }
