@@ -155,9 +155,10 @@ extension InteractiveSession {
     for line in editor.history.lines { session.note(line) }
   }
 
-  /// A line with a password in it is run, but kept nowhere.
+  /// A line with a password in it, or that starts with a space, is run, but kept nowhere.
   private func keep(_ line: String) {
-    guard Redaction.text(line) == line, !line.allSatisfy(\.isWhitespace) else { return }
+    guard Redaction.text(line) == line, !line.hasPrefix(" ") else { return }
+    guard !line.allSatisfy(\.isWhitespace) else { return }
     session.note(line)
     do throws(HistoryFailure) {
       try editor.addHistory(line)
