@@ -21,9 +21,7 @@ struct SessionPrompt: Hashable, Sendable {
     let watches = sessions.flatMap(\.watches)
     self.watches = watches.count
     synced = watches.count { $0.informer.hasSynced }
-    isFailing =
-      sessions.contains { $0.failure != nil }
-      || watches.contains { $0.informer.status.lastError != nil }
+    isFailing = sessions.contains { $0.isFailing }
   }
 
   /// `kind-kind 3/4! > `; the place is left out of a narrow window.
