@@ -6,14 +6,17 @@ DESTDIR ?=
 # The Debian packages that the build needs, and those that only the tests need: the smoke asks
 # kubectl, whoever's.
 BUILD_PACKAGES = libedit-dev zlib1g-dev
-TEST_PACKAGES = bash-completion fish less man-db mandoc python3-pexpect python3-pytest zsh \
-  $(if $(shell command -v kubectl 2>/dev/null),,kubernetes-client)
+TEST_PACKAGES = bash-completion fish less man-db mandoc python3-pexpect python3-pyte \
+  python3-pytest zsh $(if $(shell command -v kubectl 2>/dev/null),,kubernetes-client)
+# The Python that Debian's packages are for.
+PYTHON ?= /usr/bin/python3
+PYTEST = $(PYTHON) -B -m pytest -q -p no:cacheprovider
 
 # Sources that `swift format` keeps in shape.
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: all deps build-deps build release demo test test-shell test-smoke record docs lint format \
-  install uninstall clean
+.PHONY: all deps build-deps build release demo test test-terminal test-shell test-smoke record \
+  docs lint format install uninstall clean
 
 all: build
 
@@ -68,13 +71,17 @@ demo: build
 
 test: deps
 	$(SWIFT) test --no-parallel
+	$(MAKE) test-terminal
 	$(MAKE) test-shell
 	$(MAKE) test-smoke
 
+# The tool at a terminal, as a person sees it; K8SAPI_INSPECT names another build of it.
+test-terminal: build
+	$(PYTEST) Tests/Terminal
+
 # The completion scripts in their shells, the manual pages in mandoc, and an installation.
-# Debian's Python has its pytest and pexpect.
 test-shell: build
-	/usr/bin/python3 -B -m pytest -q -p no:cacheprovider Tests/Shell
+	$(PYTEST) Tests/Shell
 
 # The smoke for real clusters, on a simulated one.
 test-smoke: build
