@@ -230,6 +230,19 @@ static inline int clibedit_decode(const char *bytes, size_t count, uint32_t *cha
 
 static inline size_t clibedit_longest_character(void) { return MB_CUR_MAX; }
 
+/// The key that the terminal turns into SIGINT, or -1 where it does so with none.
+static inline int clibedit_interrupt_key(struct termios *settings) {
+  cc_t key = settings->c_cc[VINTR];
+  return settings->c_lflag & ISIG && key != _POSIX_VDISABLE ? key : -1;
+}
+
+/// Has a read return at once with whatever there is, where the terminal edits no lines itself.
+static inline void clibedit_never_wait(struct termios *settings) {
+  if (settings->c_lflag & ICANON) return;
+  settings->c_cc[VMIN] = 0;
+  settings->c_cc[VTIME] = 0;
+}
+
 /// Whether two terminals have the same settings.
 static inline int clibedit_same_settings(const struct termios *one, const struct termios *other) {
   return one->c_iflag == other->c_iflag && one->c_oflag == other->c_oflag
@@ -308,9 +321,11 @@ static inline void clibedit_disarm_crash(void) { clibedit_crash_descriptor = -1;
 // Signals as bytes of a pipe. Static state: only one Swift file may use it.
 
 static volatile sig_atomic_t clibedit_signal_pipe = -1;
+static int clibedit_interrupts = 0;
 
 static void clibedit_signalled(int number) {
   int saved = errno;
+  if (number == SIGINT) __atomic_add_fetch(&clibedit_interrupts, 1, __ATOMIC_SEQ_CST);
   unsigned char byte = (unsigned char)number;
   int descriptor = clibedit_signal_pipe;
   if (descriptor >= 0) (void)!write(descriptor, &byte, 1);
@@ -318,6 +333,11 @@ static void clibedit_signalled(int number) {
 }
 
 static inline void clibedit_set_signal_pipe(int descriptor) { clibedit_signal_pipe = descriptor; }
+
+/// How many times SIGINT has come since it is caught.
+static inline int clibedit_interrupt_count(void) {
+  return __atomic_load_n(&clibedit_interrupts, __ATOMIC_SEQ_CST);
+}
 
 static inline void clibedit_release_signal_pipe(int descriptor) {
   if (clibedit_signal_pipe == descriptor) clibedit_signal_pipe = -1;

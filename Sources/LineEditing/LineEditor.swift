@@ -55,7 +55,7 @@ public final class LineEditor: Sendable {
     mailbox.post { $0.isPromptStale = true }
   }
 
-  /// Gives up the line, or the completion that is awaited (Ctrl-C).
+  /// Gives up the line, and the completion that it may await (Ctrl-C).
   public func interrupt() {
     mailbox.post { if $0.isReading { $0.isInterrupted = true } }
   }

@@ -16,13 +16,7 @@ def test_binary_bytes_do_no_harm(session):
     session.wait_for(r"^output +table$")
 
 
-# A signal to end is lost in the same way, until a key comes.
-BLOCKED_READ = (
-    "Engine.readInput polls and then reads with a read that waits: where Ctrl-C makes the kernel"
-    " drop the input in between, the editor's thread waits for the next key and does nothing else")
-
-
-@pytest.mark.xfail(strict=True, reason=BLOCKED_READ)
+# The terminal drops its queue at Ctrl-C, and takes it for a character while ^V quotes the next one.
 def test_control_c_after_a_paste_is_never_lost(session):
     for _ in range(100):
         written = len(session.raw)

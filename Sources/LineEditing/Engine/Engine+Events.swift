@@ -54,12 +54,11 @@ extension Engine {
     if mail.isEnded {
       outcome = .ended
     } else if mail.isInterrupted {
-      if let pendingCompletion {
-        pendingCompletion.cancel()
-        self.pendingCompletion = nil
-      } else {
-        outcome = .interrupted
-      }
+      dropInterruptedInput()
+      // With the line goes the completion that it awaits, as in bash.
+      pendingCompletion?.cancel()
+      pendingCompletion = nil
+      outcome = .interrupted
     }
   }
 

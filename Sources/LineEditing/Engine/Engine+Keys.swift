@@ -18,6 +18,12 @@ extension Engine {
     takePaste()
     while outcome == nil {
       if let character = decoder.take() {
+        // It came while the one before it was to be quoted, so that the terminal made no signal of
+        // it.
+        if character == editLine?.shadow.interruptKey {
+          outcome = .interrupted
+          break
+        }
         guard accepts(character) else { continue }
         keysRead += 1
         return Int64(character)
@@ -87,7 +93,7 @@ extension Engine {
       if !readiness.input, !decoder.isEmpty { giveUpIncomplete() }
     }
     handleMail()
-    if readiness.input, outcome == nil { fillDecoder() }
+    if readiness.input, outcome == nil { fillDecoder(readiness) }
   }
 
   private func giveUpIncomplete() {
@@ -97,7 +103,8 @@ extension Engine {
     decoder.add(Array("\u{FFFD}".utf8)[...])
   }
 
-  private func fillDecoder() {
+  private func fillDecoder(_ readiness: Readiness) {
+    dropInterruptedInput()
     var buffer = [UInt8](repeating: 0, count: 4096)
     guard let count = CLibrary.read(configuration.input, into: &buffer, count: buffer.count) else {
       // A terminal that hung up gives EIO.
@@ -108,7 +115,13 @@ extension Engine {
       }
       return
     }
-    if count == 0 { outcome = .endOfFile } else { decoder.add(buffer.prefix(count)) }
+    // While libedit edits, a read does not wait, and nothing is no end.
+    let mayBeEmpty = isReading && !readiness.isHungUp
+    if count > 0 {
+      decoder.add(buffer.prefix(count))
+    } else if !mayBeEmpty {
+      outcome = .endOfFile
+    }
   }
 
   /// Reads a line that the terminal itself edits.
@@ -125,7 +138,7 @@ extension Engine {
       }
       let readiness = wait(forInput: true, milliseconds: -1)
       handleMail()
-      if readiness.input, outcome == nil { fillDecoder() }
+      if readiness.input, outcome == nil { fillDecoder(readiness) }
     }
     if outcome == .endOfFile, !plainLine.isEmpty { outcome = .line(EditLine.text(plainLine)) }
   }

@@ -31,6 +31,7 @@ final class Engine {
   var completionNumber = 0
   var lastArgument: LastArgument?
   var keysRead = 0
+  private var interruptsSeen: Int32 = 0
 
   init(
     configuration: LineEditorConfiguration, history: History, mailbox: Mailbox,
@@ -97,7 +98,16 @@ final class Engine {
     return false
   }
 
+  /// Drops what was typed before the last Ctrl-C, as the terminal drops its own queue then.
+  func dropInterruptedInput() {
+    let count = TerminalSignals.interruptCount
+    guard count != interruptsSeen else { return }
+    interruptsSeen = count
+    decoder = InputDecoder(isUTF8: configuration.isUTF8)
+  }
+
   private func prepare() {
+    dropInterruptedInput()
     outcome = nil
     isDrawn = false
     isFull = false

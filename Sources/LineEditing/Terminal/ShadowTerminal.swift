@@ -45,12 +45,22 @@ final class ShadowTerminal {
     copied = nil
   }
 
+  /// The key that is a signal now; none while libedit quotes the next one.
+  var interruptKey: UInt32? {
+    guard var copied else { return nil }
+    let key = clibedit_interrupt_key(&copied)
+    return key < 0 ? nil : UInt32(key)
+  }
+
   /// Copies the settings that libedit has made to the real terminal, where they have changed.
   func lead(_ state: TerminalState) {
     var settings = termios()
     guard tcgetattr(descriptor, &settings) == 0 else { return }
     if var copied, clibedit_same_settings(&copied, &settings) != 0 { return }
     copied = settings
+    // Ctrl-C empties the terminal's queue, perhaps between the word that there is input and the
+    // reading of it, which then must not wait.
+    clibedit_never_wait(&settings)
     state.apply(settings)
   }
 }

@@ -22,6 +22,11 @@ public struct TerminalSignals: AsyncSequence, Sendable {
     stream = Self.makeStream(signals)
   }
 
+  /// How many times Ctrl-C has been caught.
+  ///
+  /// Read here and nowhere else: each source file has a copy of the shim's variables.
+  static var interruptCount: Int32 { clibedit_interrupt_count() }
+
   /// Iterates the signals' numbers in the order of their arrival.
   public func makeAsyncIterator() -> AsyncStream<Int32>.Iterator {
     stream.makeAsyncIterator()
