@@ -35,7 +35,7 @@ struct GetCommand: InspectorCommand {
         guard var block = block(open, parsed) else { continue }
         do {
           block.live = try await live(open, parsed, invocation)
-        } catch let error as ClientError {
+        } catch let error as ClientError where error.code != .cancelled {
           failures.append(CommandFailure(error))
         }
         blocks.append(block)

@@ -74,6 +74,7 @@ struct ListCommand: InspectorCommand {
       }
       objects.removeAll { !labels.matches($0.keptLabels ?? [:]) }
     }
+    if sortBy == nil, let limit { objects = Array(objects.prefix(limit)) }
     var reports = objects.map { ObjectReport($0) }
     if let sortBy { reports = try ObjectOrder(sortBy).sorted(reports) }
     if let limit { reports = Array(reports.prefix(limit)) }

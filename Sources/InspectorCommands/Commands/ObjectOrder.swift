@@ -44,6 +44,11 @@ struct ObjectOrder: Hashable, Sendable {
     case text(String)
   }
 
+  /// A text that is a plain number; `nan`, which has no place in an order, and `1e5` are names.
+  private static func number(_ text: String) -> Double? {
+    text.utf8.allSatisfy { "0123456789.-".utf8.contains($0) } ? Double(text) : nil
+  }
+
   private static func value(of object: ObjectReport, _ field: String) -> Value {
     if field == "resourceVersion" {
       return Double(object.resourceVersion).map(Value.number) ?? .text(object.resourceVersion)
@@ -53,7 +58,7 @@ struct ObjectOrder: Hashable, Sendable {
     case .integer(let number)?: return .number(Double(number))
     case .double(let number)?: return .number(number)
     case .bool(let truth)?: return .number(truth ? 1 : 0)
-    case .string(let text)?: return Double(text).map(Value.number) ?? .text(text)
+    case .string(let text)?: return number(text).map(Value.number) ?? .text(text)
     case let other?: return .text("\(other)")
     }
   }

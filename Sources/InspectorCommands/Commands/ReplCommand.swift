@@ -21,11 +21,6 @@ struct ReplCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     let context = invocation.context
-    if global.corefile == "-" {
-      throw CommandFailure(
-        .usage, "standard input cannot be both the Corefile and the session's commands",
-        hint: "give the Corefile's path with -f")
-    }
     return try await invocation.withDemo { demo in
       let session = try await ReplSession.start(invocation, demo: demo)
       let outcome: Result<ExitStatus, any Error>

@@ -1,4 +1,4 @@
-import Dispatch
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -41,22 +41,54 @@ public enum InputLine: Hashable, Sendable {
     }
   }
 
-  /// The lines of an open descriptor as they come; reading blocks a thread of its own.
+  /// The lines of an open descriptor, each read when it is asked for, so that a script as long as
+  /// it likes waits for its commands.
   static func stream(of descriptor: Int32) -> AsyncStream<InputLine> {
-    let (lines, continuation) = AsyncStream.makeStream(of: InputLine.self)
-    DispatchQueue(label: "standard input").async {
-      var splitter = LineSplitter()
-      var chunk = [UInt8](repeating: 0, count: 1 << 14)
-      while true {
-        let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { break }
-        splitter.take(chunk[..<count]) { continuation.yield($0) }
+    let reader = LineReader(descriptor)
+    return AsyncStream { await reader.next() }
+  }
+}
+
+/// Reads an open descriptor line by line.
+private final class LineReader: Sendable {
+  private struct State {
+    var splitter = LineSplitter()
+    var lines: [InputLine] = []
+    var isAtEnd = false
+  }
+
+  private let descriptor: Int32
+  private let state = Mutex(State())
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  /// The next line; nil at the end.
+  func next() async -> InputLine? {
+    while true {
+      let (line, isAtEnd) = state.withLock { state in
+        (state.lines.isEmpty ? nil : state.lines.removeFirst(), state.isAtEnd)
       }
-      splitter.finish { continuation.yield($0) }
-      continuation.finish()
+      if line != nil || isAtEnd { return line }
+      await BlockingWork.run { self.readSome() }
     }
-    return lines
+  }
+
+  private func readSome() {
+    var chunk = [UInt8](repeating: 0, count: 1 << 12)
+    var count: Int
+    repeat {
+      count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    } while count < 0 && errno == EINTR
+    state.withLock { state in
+      var lines: [InputLine] = []
+      if count > 0 {
+        state.splitter.take(chunk[..<count]) { lines.append($0) }
+      } else {
+        state.splitter.finish { lines.append($0) }
+        state.isAtEnd = true
+      }
+      state.lines += lines
+    }
   }
 }
 

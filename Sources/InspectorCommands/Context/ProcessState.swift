@@ -84,17 +84,20 @@ public enum ProcessState {
     }
   }
 
-  /// Returns when SIGINT or SIGTERM comes; the process does not end by itself from then on.
+  /// Returns when SIGINT or SIGTERM comes; the next one has its former effect again, so that what
+  /// does not end by itself can be ended.
   static func untilAskedToEnd() async {
     let (signals, continuation) = AsyncStream.makeStream(of: Void.self)
-    let sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
+    let numbers = [SIGINT, SIGTERM]
+    let sources = numbers.map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { continuation.yield() }
       source.resume()
       return source
     }
+    let former = numbers.map { signal($0, SIG_IGN) }
     for await _ in signals { break }
+    for (number, action) in zip(numbers, former) { signal(number, action) }
     for source in sources { source.cancel() }
   }
 }

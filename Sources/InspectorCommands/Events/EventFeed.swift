@@ -23,16 +23,20 @@ final class EventFeed: Sendable {
     var time: Duration
     var source: Source
     var event: InformerEvent
+    /// How many objects a list left in the store.
+    var objects = 0
   }
 
   /// What the reader gets at once.
   struct Batch: Sendable {
     var items: [Item]
-    /// How many events were not kept before these.
+    /// How many events of all watches came after these and were not kept.
     var missed: Int
   }
 
-  private struct State {
+  struct State {
+    /// The versions that were read from each informer's store, by its number.
+    var shown: [[ObjectKey: String]] = []
     var items: [Item] = []
     var missed = 0
     var isFinished = false
@@ -58,11 +62,16 @@ final class EventFeed: Sendable {
   /// Observes the watches of sessions from now on.
   func attach(_ sessions: [BlockSession]) {
     for session in sessions {
-      for watch in session.watches {
-        guard let informer = watch.informer as? any ObservableInformer else { continue }
-        attach(
-          informer, Source(identity: session.identity, watch: watch.name, informer: informer))
-      }
+      attach(session.watches.map { ($0.name, $0.informer) }, identity: session.identity)
+    }
+  }
+
+  /// Observes informers of one server block from now on, by the names of their watches.
+  func attach(_ watches: [(name: String, informer: any Informer)], identity: BlockIdentity) {
+    for watch in watches {
+      guard let informer = watch.informer as? any ObservableInformer else { continue }
+      attach(
+        informer, Source(identity: identity, watch: watch.name, informer: watch.informer))
     }
   }
 
@@ -88,41 +97,60 @@ final class EventFeed: Sendable {
         }
         return (Batch(items: state.items, missed: state.missed), state.isFinished)
       }
-      if !batch.items.isEmpty || batch.missed > 0 { return batch }
+      if !batch.items.isEmpty { return batch }
       if isFinished { return nil }
       if await wakes.next() == nil { return nil }
     }
   }
 
-  /// The lock is held while an informer that runs already is observed and its store is read, so
-  /// that what happens from then on comes after the objects that were there.
+  /// The lock is held while an informer is observed and its store is read, so that what happens
+  /// from then on comes after the objects that were there.
   private func attach(_ informer: any ObservableInformer, _ source: Source) {
-    let gate = FirstListGate(includesInitial: includesInitial)
     state.withLock { state in
+      let number = state.observations.count
+      state.shown.append([:])
       let observation = informer.observe { [weak self] event in
-        self?.take(event, source, gate)
+        self?.take(event, source, number)
       }
       state.observations.append(observation)
-      guard informer.hasSynced else { return }
-      let objects = includesInitial ? informer.indexer.list() : []
-      gate.open(after: objects)
-      for object in objects where filter.admits(.added(object)) {
+      guard includesInitial else { return }
+      for object in informer.indexer.list() where filter.admits(.added(object)) {
+        state.shown[number][object.key] = object.resourceVersion
         add(.added(object), source, to: &state)
       }
     }
     waker.yield()
   }
 
-  private func take(_ event: InformerEvent, _ source: Source, _ gate: FirstListGate) {
+  private func take(_ event: InformerEvent, _ source: Source, _ number: Int) {
     guard filter.admits(event) else { return }
     state.withLock { state in
-      if !state.isFinished, gate.admits(event) { add(event, source, to: &state) }
+      guard !state.isFinished, state.isNews(event, number) else { return }
+      // The first list makes HasSynced true only after all of its objects have been told of.
+      let isInitial = event.key != nil && !source.informer.hasSynced
+      if includesInitial || !isInitial { add(event, source, to: &state) }
     }
     waker.yield()
   }
 
   private func add(_ event: InformerEvent, _ source: Source, to state: inout State) {
     guard state.items.count < Self.limit else { return state.missed += 1 }
-    state.items.append(Item(time: wallClock(), source: source, event: event))
+    var item = Item(time: wallClock(), source: source, event: event)
+    if case .listed = event { item.objects = source.informer.indexer.count }
+    state.items.append(item)
+  }
+}
+
+extension EventFeed.State {
+  /// Whether an event tells more than an object that was read from the store has told.
+  mutating func isNews(_ event: InformerEvent, _ number: Int) -> Bool {
+    switch event {
+    case .added(let object), .updated(_, let object):
+      return shown[number].removeValue(forKey: object.key) != object.resourceVersion
+    case .deleted(let object):
+      shown[number][object.key] = nil
+      return true
+    case .listed, .failed: return true
+    }
   }
 }

@@ -39,7 +39,9 @@ struct EventStream: Sendable {
     defer { watchdog.cancel() }
     let shown = try await printAll()
     try Task.checkCancellation()
-    return Ending(reason: reason.withLock { $0 } ?? .counted, shown: shown)
+    // The time may have been up while the last of them waited to be printed.
+    let ended = shown == count ? .counted : reason.withLock { $0 } ?? .counted
+    return Ending(reason: ended, shown: shown)
   }
 
   /// Prints until the feed ends or enough has been shown; gives how many events that were.
@@ -68,7 +70,7 @@ struct EventStream: Sendable {
       missed = [report(last, .missed(batch.missed))]
     }
     return batch.items.lazy.map { item in
-      report(item, EventReport.Change(item.event, objects: item.source.informer.indexer.count))
+      report(item, EventReport.Change(item.event, objects: item.objects))
     } + missed
   }
 

@@ -1,24 +1,24 @@
 /// A pattern in which `*` stands for any text and `?` for one character.
 struct WildcardPattern: Hashable, Sendable {
-  private let pattern: [UInt8]
+  private let pattern: [Unicode.Scalar]
 
   /// Takes a pattern.
   init(_ text: String) {
-    pattern = Array(text.utf8)
+    pattern = Array(text.unicodeScalars)
   }
 
   /// Whether the whole text fits; in time proportional to the lengths' product at worst.
   func matches(_ text: String) -> Bool {
-    let text = Array(text.utf8)
+    let text = Array(text.unicodeScalars)
     var position = 0
     var place = 0
     var retry: (place: Int, position: Int)?
     while position < text.count {
-      if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
+      if place < pattern.count, pattern[place] == "*" {
         retry = (place, position)
         place += 1
       } else if place < pattern.count,
-        pattern[place] == text[position] || pattern[place] == UInt8(ascii: "?")
+        pattern[place] == text[position] || pattern[place] == "?"
       {
         place += 1
         position += 1
@@ -30,6 +30,6 @@ struct WildcardPattern: Hashable, Sendable {
         return false
       }
     }
-    return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
+    return pattern[place...].allSatisfy { $0 == "*" }
   }
 }

@@ -18,6 +18,8 @@ final class InteractiveSession: Sendable {
   private struct State {
     /// Cancels the command that runs.
     var interruptCommand: (@Sendable () -> Void)?
+    /// Whether Ctrl-C came when there was neither a line nor a command.
+    var wasInterrupted = false
     var isHistoryToldOf = false
     var isEnding = false
   }
@@ -49,7 +51,9 @@ final class InteractiveSession: Sendable {
   /// Runs the session until the person or a signal ends it.
   func run() async throws -> ExitStatus {
     loadHistory()
-    let signals = Task { await followSignals() }
+    // Caught before the terminal is changed, so that none of them has its default effect then.
+    let caught = TerminalSignals([SIGINT, SIGWINCH, SIGTSTP, SIGTERM, SIGHUP, SIGQUIT])
+    let signals = Task { await follow(caught) }
     let ticking = Task { await followNews() }
     defer {
       editor.end()
@@ -58,6 +62,7 @@ final class InteractiveSession: Sendable {
       ticking.cancel()
     }
     while !session.isEnding, !state.withLock({ $0.isEnding }) {
+      state.withLock { $0.wasInterrupted = false }
       switch await editor.readLine() {
       case .line(let line):
         keep(line)
@@ -81,7 +86,11 @@ final class InteractiveSession: Sendable {
         return .failure(error)
       }
     }
-    state.withLock { $0.interruptCommand = { command.cancel() } }
+    let isOver = state.withLock { state in
+      state.interruptCommand = { command.cancel() }
+      return state.isEnding || state.wasInterrupted
+    }
+    if isOver { command.cancel() }
     let result = await command.value
     state.withLock { $0.interruptCommand = nil }
     // The terminal has shown the ^C where the cursor was.
@@ -90,9 +99,12 @@ final class InteractiveSession: Sendable {
   }
 
   /// Signals mean the command while one runs, and the line otherwise.
-  private func followSignals() async {
-    for await signal in TerminalSignals([SIGINT, SIGWINCH, SIGTSTP, SIGTERM, SIGHUP, SIGQUIT]) {
-      let interruptCommand = state.withLock { $0.interruptCommand }
+  private func follow(_ signals: TerminalSignals) async {
+    for await signal in signals {
+      let interruptCommand = state.withLock { state in
+        if signal == SIGINT { state.wasInterrupted = true }
+        return state.interruptCommand
+      }
       switch signal {
       case SIGINT: interruptCommand?() ?? editor.interrupt()
       case SIGWINCH: editor.windowDidResize()
@@ -155,11 +167,8 @@ extension InteractiveSession {
     for line in editor.history.lines { session.note(line) }
   }
 
-  /// A line with a password in it, or that starts with a space, is run, but kept nowhere.
   private func keep(_ line: String) {
-    guard Redaction.text(line) == line, !line.hasPrefix(" ") else { return }
-    guard !line.allSatisfy(\.isWhitespace) else { return }
-    session.note(line)
+    guard session.note(line) else { return }
     do throws(HistoryFailure) {
       try editor.addHistory(line)
     } catch {

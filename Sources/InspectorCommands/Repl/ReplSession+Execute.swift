@@ -16,8 +16,8 @@ extension ReplSession {
     }
     if line.words.isEmpty { return .success }
     if let shellCommand = line.shellCommand {
-      return try await ShellPipe(command: shellCommand).run(context) {
-        (context) async throws(ClosedOutput) in
+      let pipe = ShellPipe(command: shellCommand, isStreaming: Self.isStreaming(line.words))
+      return try await pipe.run(context) { (context) async throws(ClosedOutput) in
         try await self.perform(line.words, in: context)
       }
     }
@@ -50,7 +50,9 @@ extension ReplSession {
       return told(error, context)
     }
     return try await invocation.perform { () async throws -> ExitStatus in
-      try invocation.checkFormat(of: command)
+      if command.global.output != nil || !(command is any SessionCommand) {
+        try invocation.checkFormat(of: command)
+      }
       guard let own = command as? any SessionCommand else {
         return try await command.run(invocation)
       }

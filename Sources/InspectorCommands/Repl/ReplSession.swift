@@ -40,8 +40,17 @@ final class ReplSession: Sendable {
   ///
   /// The connection's options that the invocation has hold from then on.
   func reconnect(_ invocation: Invocation) async throws {
+    if invocation.options.demo, host.demo == nil {
+      throw CommandFailure(
+        .usage, "--demo is decided when the session is started", hint: "start another session")
+    }
     var options = base.options
     options.takeConnection(of: invocation.options)
+    if invocation.options.onlyNames != nil { options.only = invocation.options.only }
+    options.serverBlock = invocation.options.serverBlock ?? options.serverBlock
+    options.timeout = DurationArgument(invocation.timeout)
+    options.quiet = invocation.options.quiet
+    options.verbose = invocation.options.verbose
     let fresh = Invocation(context: invocation.context, options: options)
     await host.replace(with: try await Self.open(fresh, demo: host.demo, news: news))
     state.withLock { [options] in $0.base.options = options }
@@ -50,6 +59,11 @@ final class ReplSession: Sendable {
   private static func open(
     _ invocation: Invocation, demo: DemoCluster?, news: SessionNews
   ) async throws -> SessionHost.Content {
+    if invocation.options.corefile == "-" {
+      throw CommandFailure(
+        .usage, "standard input cannot be both the Corefile and the session's commands",
+        hint: "give the Corefile's path with -f")
+    }
     var status = ExitStatus.success
     let (loaded, plans) = try await invocation.usablePlans(&status)
     let only = invocation.options.onlyNames
@@ -80,12 +94,15 @@ final class ReplSession: Sendable {
   /// The lines that have been run, the latest last.
   var lines: [String] { state.withLock { $0.lines } }
 
-  /// Keeps a line for `history`.
-  func note(_ line: String) {
+  /// Keeps a line for `history`, unless it is one to keep nowhere; says whether it is kept.
+  @discardableResult
+  func note(_ line: String) -> Bool {
+    guard SessionLine.isKept(line) else { return false }
     state.withLock { state in
       state.lines.append(line)
       if state.lines.count > 1000 { state.lines.removeFirst() }
     }
+    return true
   }
 
   /// A command's run in this session.

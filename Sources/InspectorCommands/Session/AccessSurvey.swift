@@ -40,7 +40,7 @@ struct AccessSurvey: Sendable {
         failure: ClientError(.timeout, "\(review.request.line) was not answered in time")
       ) { try await transport.ask(review) }
       return answer.isAllowed ? .allowed : .refused(reason: answer.reason)
-    } catch let error as ClientError {
+    } catch let error as ClientError where error.code != .cancelled {
       return .unknown(FailureReport(error))
     }
   }

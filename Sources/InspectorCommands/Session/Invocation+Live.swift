@@ -90,7 +90,7 @@ extension Invocation {
       line.task = task
       progress?.show { line.text(width: $0) }
     }
-    _ = try await wait.wait()
+    try await wait.wait()
   }
 
   /// What must be said of a connection whatever the command.

@@ -54,7 +54,9 @@ extension LiveCheck {
     // What the Corefile alone has shown is not told a second time.
     let isTold = report.findings.contains {
       $0.diagnostic.id == "connection"
-        && ($0.diagnostic.message, $0.diagnostic.notes) == (failure.message, [failure.cause ?? ""])
+        && ($0.diagnostic.message, $0.diagnostic.notes) == (
+          failure.message, (failure.cause.map { [$0] } ?? [])
+        )
     }
     if isTold { return }
     add(

@@ -30,14 +30,14 @@ struct SyncWait: Sendable {
   /// How often progress is told.
   private static let progressInterval = Duration.milliseconds(100)
 
-  /// Waits; returns for how long it did.
-  func wait() async throws -> Duration {
+  /// Waits.
+  func wait() async throws {
     let start = time.now()
     var nextProgress = Self.progressInterval
     while true {
       let elapsed = time.now() - start
       if sessions.allSatisfy({ $0.isSynced || isHopeless($0) }) || elapsed >= limit {
-        return elapsed
+        return
       }
       if elapsed >= nextProgress {
         nextProgress = elapsed + Self.progressInterval

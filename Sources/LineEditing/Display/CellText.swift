@@ -27,8 +27,13 @@ enum CellText {
 
   private static let ascii: [String] = (0..<0x80).map { String(Unicode.Scalar(UInt8($0))) }
 
+  /// Whether a character reorders or hides text; joiners stay, since scripts and emoji need them.
   private static func isOverride(_ character: UInt32) -> Bool {
-    (0x202A...0x202E).contains(character) || (0x2066...0x2069).contains(character)
-      || character == 0x2028 || character == 0x2029
+    switch character {
+    case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
   }
 }

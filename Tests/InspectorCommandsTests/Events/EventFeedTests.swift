@@ -1,5 +1,6 @@
 import Informers
 import Inspection
+import K8sAPI
 import KubernetesClient
 import Testing
 
@@ -42,23 +43,26 @@ struct EventFeedTests {
     #expect(filter.admits(.failed(ClientError(.connect, "refused"))))
   }
 
-  @Test func theFirstListIsHeldBackUnlessItIsWanted() {
-    for includesInitial in [false, true] {
-      let gate = FirstListGate(includesInitial: includesInitial)
-      #expect(gate.admits(.added(Thing("a/x"))) == includesInitial)
-      #expect(gate.admits(.listed(resourceVersion: "1", isFirst: true)))
-      #expect(gate.admits(.added(Thing("a/y"))))
-      #expect(gate.admits(.failed(ClientError(.connect, "refused"))))
-    }
+  /// A server whose every request ends at once.
+  private static let context = InformerContext(transport: OfflineTransport())
+
+  private func feed(_ informer: SharedInformer<Thing>, includesInitial: Bool) -> EventFeed {
+    let feed = EventFeed(
+      filter: EventFilter(), includesInitial: includesInitial, wallClock: { .zero })
+    feed.attach(
+      [("thing", informer)], identity: BlockIdentity(keys: ["."], plugin: "k8s_api"))
+    return feed
   }
 
-  @Test func whatHasBeenReadFromTheStoreIsNotToldAgain() {
-    let gate = FirstListGate(includesInitial: false)
-    gate.open(after: [Thing("a/x", "5"), Thing("a/y", "6")])
-    #expect(!gate.admits(.added(Thing("a/x", "5"))))
-    #expect(gate.admits(.updated(old: Thing("a/x", "5"), new: Thing("a/x", "7"))))
-    #expect(gate.admits(.updated(old: Thing("a/y", "6"), new: Thing("a/y", "8"))))
-    #expect(gate.admits(.deleted(Thing("a/x", "7"))))
-    #expect(gate.admits(.added(Thing("a/x", "5"))))
+  @Test func whatAStoreHoldsIsToldOnDemandThoughItsListGoesOn() async throws {
+    let informer = SharedInformer<Thing>(
+      InformerSpecification(resource: .pods, kind: "Pod"), context: Self.context)
+    informer.store.apply([.upsert(Thing("a/x")), .upsert(Thing("a/y"))])
+    for (includesInitial, expected) in [(true, ["a/x", "a/y"]), (false, [])] {
+      let feed = feed(informer, includesInitial: includesInitial)
+      feed.finish()
+      let keys = await feed.next()?.items.compactMap { $0.event.key?.description } ?? []
+      #expect(keys == expected)
+    }
   }
 }

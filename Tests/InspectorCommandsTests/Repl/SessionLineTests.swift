@@ -26,8 +26,8 @@ struct SessionLineTests {
     "What follows an operator is the shell's",
     arguments: [
       ("list pod | grep 'a b' | wc -l", ["list", "pod"], " grep 'a b' | wc -l"),
-      ("list pod|less", ["list", "pod"], "less"), ("a > out.txt", ["a"], "cat > out.txt"),
-      ("a >> 'x y'", ["a"], "cat >> 'x y'"), ("a>b", ["a"], "cat >b"),
+      ("list pod|less", ["list", "pod"], "less"), ("a > out.txt", ["a"], "{ cat; } > out.txt"),
+      ("a >> 'x y'", ["a"], "{ cat; } >> 'x y'"), ("a>b", ["a"], "{ cat; } >b"),
     ])
   func operators(_ text: String, _ words: [String], _ shell: String) throws {
     let line = try SessionLine(text)
@@ -52,6 +52,21 @@ struct SessionLineTests {
       #expect(error.status == .usage)
       #expect(error.message?.message == message)
     }
+  }
+
+  @Test(
+    "Lines with secrets are kept nowhere",
+    arguments: [
+      ("watches", true), (" watches", false), ("", false), ("  ", false),
+      ("reconnect --server https://h", true), ("reconnect --server https://u:p@h", false),
+      ("reconnect --server u:p@10.0.0.1:6443", false),
+      ("reconnect --server=u:p@10.0.0.1:6443", false),
+      ("reconnect --server 'https://u:p w@h'", false),
+      ("events | curl -H 'Authorization: x'", false),
+      ("get pod default/web@1", true),
+    ])
+  func keptLines(_ line: String, _ expected: Bool) {
+    #expect(SessionLine.isKept(line) == expected)
   }
 
   @Test(

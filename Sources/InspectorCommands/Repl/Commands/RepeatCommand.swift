@@ -48,7 +48,10 @@ struct RepeatCommand: SessionCommand {
       var captured = context
       captured.standardOutput = output
       captured.standardError = output
-      status = try await session.perform(command, in: captured)
+      let outcome = try await session.perform(command, in: captured)
+      // Ctrl-C is how it is meant to end; what was shown last stays.
+      if Task.isCancelled { return status }
+      status = status.worse(outcome)
       runs += 1
       let text = frame(output.text, invocation)
       try await BlockingWork.run { () throws(ClosedOutput) in
@@ -58,8 +61,7 @@ struct RepeatCommand: SessionCommand {
       do {
         try await context.time.sleep(for: interval.duration)
       } catch {
-        // Ctrl-C is how it is meant to end.
-        return .success
+        return status
       }
     }
   }

@@ -65,8 +65,8 @@ struct SetCommand: SessionCommand {
     _ text: String?, _ setting: Setting
   ) throws -> Value? {
     guard let text else { return nil }
-    if let value = Value(argument: text) { return value }
     let values = values(of: setting)
+    if values.isEmpty || values.contains(text), let value = Value(argument: text) { return value }
     throw CommandFailure(
       .usage, "\(setting.rawValue) cannot be \(text)",
       hint: values.isEmpty

@@ -1,5 +1,13 @@
 import Corefile
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Completes the path of a file.
 struct FileMatches: Sendable {
   private let context: CommandContext
@@ -17,12 +25,15 @@ struct FileMatches: Sendable {
     let entries = files.listDirectory(context.absolute(folder.isEmpty ? "." : folder)) ?? []
     let paths = entries.filter { entry in
       entry.hasPrefix(name) && (name.hasPrefix(".") || !entry.hasPrefix("."))
-    }.map { entry in
-      let path = folder + entry
-      return files.listDirectory(context.absolute(path)) == nil ? path : path + "/"
-    }
+    }.map { folder + $0 }
     var matches = CompletionMatches.of(paths, typed)
+    matches.texts = matches.texts.map { isFolder($0) ? $0 + "/" : $0 }
     if matches.texts.count == 1, matches.texts[0].hasSuffix("/") { matches.suffix = "" }
     return matches
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(context.absolute(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -14,6 +14,8 @@ import SystemPackage
 struct ShellPipe: Sendable {
   /// What `/bin/sh` runs; it writes to the session's own output.
   let command: String
+  /// Whether what the command prints is passed on as it comes, and not when it has ended.
+  let isStreaming: Bool
 
   /// Runs a command with its standard output in the pipe; its messages stay where they were.
   ///
@@ -29,11 +31,9 @@ struct ShellPipe: Sendable {
       throw ClosedOutput(reason: "\(error)")
     }
     let reader = Task { await Self.shell(command, reading: ends.readEnd, context.children) }
-    var piped = context
-    piped.standardOutput = DescriptorOutput(ends.writeEnd.rawValue)
     var status: ExitStatus
     do throws(ClosedOutput) {
-      status = try await body(piped)
+      status = try await feed(DescriptorOutput(ends.writeEnd.rawValue), context, body)
     } catch {
       // The shell command did not want to read everything, as head does.
       status = error.reason == nil ? .success : .failure
@@ -48,6 +48,23 @@ struct ShellPipe: Sendable {
           .text(Palette(isEnabled: false)))
       status = .failure
     }
+    return status
+  }
+
+  /// Runs a command and writes what it prints to the pipe, whose reader may be slow.
+  private func feed(
+    _ pipe: DescriptorOutput, _ context: CommandContext,
+    _ body: (CommandContext) async throws(ClosedOutput) -> ExitStatus
+  ) async throws(ClosedOutput) -> ExitStatus {
+    var piped = context
+    if isStreaming {
+      piped.standardOutput = pipe
+      return try await body(piped)
+    }
+    let held = HeldOutput(like: pipe)
+    piped.standardOutput = held
+    let status = try await body(piped)
+    try await BlockingWork.run { () throws(ClosedOutput) in try pipe.write(held.text) }
     return status
   }
 

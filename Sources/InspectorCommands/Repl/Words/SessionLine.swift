@@ -1,3 +1,5 @@
+import Inspection
+
 /// One line of a session: a command's words, and the shell command that reads its output.
 struct SessionLine: Hashable, Sendable {
   /// The words; none for an empty line or a comment.
@@ -39,7 +41,24 @@ struct SessionLine: Hashable, Sendable {
         .usage, isPipe ? "there is no command after the |" : "there is no file after the >",
         hint: "a quote around it takes its meaning away")
     }
-    return isPipe ? rest : "cat \(rest)"
+    return isPipe ? rest : "{ cat; } \(rest)"
+  }
+}
+
+extension SessionLine {
+  /// Whether a line may be kept: not one that is empty, starts with a space or holds a password.
+  ///
+  /// A password stands in a URL before its host, with or without the scheme, or in a header.
+  static func isKept(_ line: String) -> Bool {
+    if line.hasPrefix(" ") || line.allSatisfy(\.isWhitespace) { return false }
+    let lowercased = line.lowercased()
+    if ["authorization:", "bearer ", "password", "token="].contains(where: lowercased.contains) {
+      return false
+    }
+    let words =
+      WordScanner.scan(line).words.map(\.text)
+      + line.split(whereSeparator: \.isWhitespace).map(String.init)
+    return Redaction.text(line) == line && words.allSatisfy { Redaction.word($0) == $0 }
   }
 }
 

@@ -13,7 +13,7 @@ struct WordScanner {
   }
 
   /// What a line, or the start of one, is made of.
-  struct Result: Hashable, Sendable {
+  struct Result: Sendable {
     /// The words before any operator.
     var words: [Word] = []
     /// Where the first `|` or `>` outside quotes stands.
@@ -24,13 +24,6 @@ struct WordScanner {
     var endsInBackslash = false
     /// Whether the line ends within its last word.
     var endsInWord = false
-
-    static func == (lhs: Result, rhs: Result) -> Bool {
-      lhs.words == rhs.words && lhs.operatorPosition == rhs.operatorPosition
-        && lhs.openQuote?.1 == rhs.openQuote?.1 && lhs.endsInWord == rhs.endsInWord
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(words) }
   }
 
   private let scalars: [Unicode.Scalar]
