@@ -1,5 +1,8 @@
 """Sessions whose commands come from standard input."""
 
+import signal
+import subprocess
+
 import pytest
 
 
@@ -103,3 +106,18 @@ def test_without_a_terminal_the_bare_command_shows_its_usage(workspace):
     assert ended.returncode == 64
     assert b"USAGE" in ended.stderr
     assert ended.stdout == b""
+
+
+def test_a_signal_ends_a_script_also_after_events(workspace):
+    process = workspace.start("repl", "--demo", stdin=subprocess.PIPE)
+    process.stdin.write(b"events namespace --for 50ms\nwatch -n 1h list namespace -o name\n")
+    process.stdin.flush()
+    while not process.stdout.readline().startswith(b"--- every"):
+        assert process.poll() is None
+    process.terminate()
+    assert process.wait(20) == -signal.SIGTERM
+
+
+def test_a_script_waits_for_its_commands(workspace):
+    ended = workspace.shell("{ yes exit || true; } | $TOOL repl --demo")
+    assert ended.returncode == 0

@@ -63,10 +63,10 @@ class Workspace:
             [self.binary, *arguments], input=stdin, capture_output=True, cwd=self.folder,
             env=self._environment(environment), timeout=DEADLINE, check=False)
 
-    def start(self, *arguments, **environment):
+    def start(self, *arguments, stdin=subprocess.DEVNULL, **environment):
         """Starts the tool without a terminal, its output in pipes."""
         process = subprocess.Popen(
-            [self.binary, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            [self.binary, *arguments], stdin=stdin, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, cwd=self.folder, env=self._environment(environment))
         self._open.append(ProcessEnd(process))
         return process

@@ -89,13 +89,14 @@ public enum ProcessState {
   static func untilAskedToEnd() async {
     let (signals, continuation) = AsyncStream.makeStream(of: Void.self)
     let numbers = [SIGINT, SIGTERM]
+    // Before the sources, which on Linux catch the signals with handlers of their own.
+    let former = numbers.map { signal($0, SIG_IGN) }
     let sources = numbers.map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { continuation.yield() }
       source.resume()
       return source
     }
-    let former = numbers.map { signal($0, SIG_IGN) }
     for await _ in signals { break }
     for (number, action) in zip(numbers, former) { signal(number, action) }
     for source in sources { source.cancel() }
