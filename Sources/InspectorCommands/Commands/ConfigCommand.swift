@@ -57,7 +57,11 @@ struct ConfigCommand: InspectorCommand {
           findings.append(ConnectionFindings(plan).finding(problem))
         }
       } catch {
-        findings.append(ConnectionFindings(plan).finding(error))
+        let review = ConnectionFindings(plan, isOverridden: opener.isOverridden)
+        let isElsewhere =
+          review.isInCluster
+          && opener.invocation.context.environment["KUBERNETES_SERVICE_HOST"] == nil
+        findings.append(isElsewhere ? review.unchecked : review.finding(error))
       }
     }
     let report = ConfigReport.Block(

@@ -27,7 +27,11 @@ struct GetCommand: InspectorCommand {
         .usage, "\"\(key)\" is no key", hint: "a key is namespace/name, or name")
     }
     return try await invocation.lookUp(
-      watch: watch, nothing: FailureMessage("\(watch) has no object \(key)")
+      watch: watch,
+      nothing: FailureMessage(
+        "\(watch) has no object \(key)",
+        hint: parsed.namespace.isEmpty && watch != "namespace"
+          ? "the key of an object in a namespace is namespace/name" : nil)
     ) { sessions in
       var blocks: [GetReport.Block] = []
       var failures: [CommandFailure] = []

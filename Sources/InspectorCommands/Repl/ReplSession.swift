@@ -52,12 +52,13 @@ final class ReplSession: Sendable {
     options.quiet = invocation.options.quiet
     options.verbose = invocation.options.verbose
     let fresh = Invocation(context: invocation.context, options: options)
-    await host.replace(with: try await Self.open(fresh, demo: host.demo, news: news))
+    await host.replace(
+      with: try await Self.open(fresh, demo: host.demo, news: news, needsConnection: true))
     state.withLock { [options] in $0.base.options = options }
   }
 
   private static func open(
-    _ invocation: Invocation, demo: DemoCluster?, news: SessionNews
+    _ invocation: Invocation, demo: DemoCluster?, news: SessionNews, needsConnection: Bool = false
   ) async throws -> SessionHost.Content {
     if invocation.options.corefile == "-" {
       throw CommandFailure(
@@ -69,6 +70,10 @@ final class ReplSession: Sendable {
     let only = invocation.options.onlyNames
     try invocation.checkNames(only, in: plans)
     let open = try invocation.opened(plans, demo: demo, watches: only)
+    if needsConnection, let failure = open.lazy.compactMap(\.session.failure).first {
+      for item in open { await item.client?.close() }
+      throw CommandFailure(failure)
+    }
     news.observe(open.map(\.session))
     return SessionHost.Content(
       loaded: loaded, plans: plans,

@@ -60,8 +60,7 @@ struct CorefileCheck: Sendable {
 
   private func connectionFindings(_ plan: ServerBlockPlan, isLive: Bool) -> [Diagnostic] {
     let overrides = opener.overrides
-    let replacements = [overrides.kubeconfig, overrides.context, overrides.server]
-    let isOverridden = !replacements.allSatisfy(\.isEmpty)
+    let isOverridden = opener.isOverridden
     let findings = ConnectionFindings(plan, isOverridden: isOverridden)
     let host = invocation.context.environment["KUBERNETES_SERVICE_HOST"] ?? ""
     if findings.isInCluster, host.isEmpty { return isLive ? [] : [findings.unchecked] }

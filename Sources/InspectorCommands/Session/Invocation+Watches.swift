@@ -42,10 +42,11 @@ extension Invocation {
   }
 
   private static func unknownWatch(_ name: String, _ known: Set<String>) -> CommandFailure {
-    CommandFailure(
-      .usage, "there is no watch \(name)",
-      hint: known.isEmpty
-        ? "no plugin of the server block offers a watch"
-        : "there are \(known.sorted().joined(separator: ", "))")
+    var hint =
+      known.isEmpty
+      ? "no plugin of the server block offers a watch"
+      : "there are \(known.sorted().joined(separator: ", "))"
+    if name == "pod" { hint += "; kubernetes watches pods only with pods verified" }
+    return CommandFailure(.usage, "there is no watch \(name)", hint: hint)
   }
 }

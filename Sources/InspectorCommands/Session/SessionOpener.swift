@@ -41,6 +41,11 @@ struct SessionOpener: Sendable {
       workingDirectory: context.workingDirectory)
   }
 
+  /// Whether the options say where to connect to, whatever the Corefile says.
+  var isOverridden: Bool {
+    ![overrides.kubeconfig, overrides.context, overrides.server].allSatisfy(\.isEmpty)
+  }
+
   /// What the options say about every connection.
   var overrides: ConnectionOverrides {
     var overrides = invocation.options.overrides

@@ -25,8 +25,11 @@ enum TransportFailure {
     }
   }
 
+  /// The library also cancels requests itself, as when the server closes a connection that has
+  /// just been taken for them; only who cancelled the task wants the request to end for good.
   private static func cancelled(_ request: APIRequest) -> ClientError {
-    ClientError(.cancelled, "\(request.line) was cancelled")
+    guard Task.isCancelled else { return broken(request, cause: "the connection was closed") }
+    return ClientError(.cancelled, "\(request.line) was cancelled")
   }
 
   private static func client(

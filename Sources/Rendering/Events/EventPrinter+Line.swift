@@ -38,7 +38,7 @@ extension EventPrinter.Line {
         ? "nothing that the plugin keeps" : changes.map(\.line).joined(separator: ", ")
     case .listed(let objects, let version, _):
       self.version = version
-      detail = "\(Quantity.count(objects)) objects as of version \(version)"
+      detail = "\(Quantity.count(objects, "object")) as of version \(version)"
     case .failed(let failure):
       detail = failure.sentence
     case .missed(let count):

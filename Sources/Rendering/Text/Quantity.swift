@@ -11,6 +11,11 @@ public enum Quantity {
     return number < 0 ? "-" + result : result
   }
 
+  /// A count with what is counted: `1 object`, `97,988 objects`.
+  public static func count(_ number: Int, _ noun: String) -> String {
+    "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// Seconds with two digits after the point, or three where that would read 0.00: `3.41s`.
   public static func seconds(_ duration: Duration) -> String {
     let milliseconds = Int((duration / .milliseconds(1)).rounded())

@@ -146,7 +146,8 @@ struct ScriptedSessionTests {
         input: "reconnect -f Other\nwatches -o name\nreconnect --context nobody\nlist pod\n"
       )
       #expect(other.output == "endpoints\nnamespace\nservice\n")
-      #expect(other.status == .usage)
+      #expect(other.status == .cannotConnect)
+      #expect(other.messages.contains("nobody"))
     }
   }
 

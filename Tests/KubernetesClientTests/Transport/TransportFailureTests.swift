@@ -46,9 +46,20 @@ struct TransportFailureTests {
   func classes() {
     #expect(classify(HTTPClientError.connectTimeout)?.code == .timeout)
     #expect(classify(HTTPClientError.readTimeout)?.code == .timeout)
-    #expect(classify(HTTPClientError.cancelled)?.code == .cancelled)
-    #expect(classify(CancellationError())?.code == .cancelled)
     #expect(classify(HTTPClientError.remoteConnectionClosed)?.code == .connect)
+  }
+
+  @Test("only a cancelled task ends a request for good; else its connection has broken")
+  func cancellation() async {
+    let errors: [any Error] = [
+      HTTPClientError.cancelled, HTTPClientError.requestStreamCancelled, CancellationError(),
+    ]
+    for error in errors { #expect(classify(error)?.code == .connect) }
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return errors.map { self.classify($0)?.code }
+    }
+    #expect(await task.value == [.cancelled, .cancelled, .cancelled])
   }
 
   @Test("an error that is already explained stays as it is")

@@ -68,7 +68,7 @@ struct WatchNews: Sendable {
         notices.append(
           Notice(
             kind: .relisted, name,
-            "listed again, \(Quantity.count(objects)) objects as of version \(version)"))
+            "listed again, \(Quantity.count(objects, "object")) as of version \(version)"))
         watch.relisted = nil
       }
       watches[name] = watch.failure == nil ? nil : watch
