@@ -10,7 +10,7 @@ public struct PrefixMatches: Hashable, Sendable {
   /// The longest start that all matches share; the prefix itself where nothing matches.
   public var commonPrefix: String {
     guard let low = first.first, let high = last else { return prefix }
-    return String(low.commonPrefix(with: high))
+    return low.commonPrefix(with: high)
   }
 
   private let prefix: String
@@ -47,13 +47,14 @@ extension String {
     utf8.count >= prefix.utf8.count && utf8.starts(with: prefix.utf8)
   }
 
-  fileprivate func commonPrefix(with other: String) -> Substring {
+  /// The start that two texts share, character by character.
+  package func commonPrefix(with other: String) -> String {
     var end = startIndex
     for (own, theirs) in zip(indices, other.indices) {
       guard self[own] == other[theirs] else { break }
       end = index(after: own)
     }
-    return self[..<end]
+    return String(self[..<end])
   }
 }
 

@@ -67,15 +67,3 @@ extension CompletionMatches {
     return merged
   }
 }
-
-extension String {
-  /// The start that two texts share, character by character.
-  fileprivate func commonPrefix(with other: String) -> String {
-    var end = startIndex
-    for (own, theirs) in zip(indices, other.indices) {
-      guard self[own] == other[theirs] else { break }
-      end = index(after: own)
-    }
-    return String(self[..<end])
-  }
-}
