@@ -99,7 +99,7 @@ extension Engine {
   private func giveUpIncomplete() {
     var rest = decoder
     guard rest.take() == nil else { return }
-    _ = decoder.takeIncomplete()
+    decoder.dropIncomplete()
     decoder.add(Array("\u{FFFD}".utf8)[...])
   }
 

@@ -46,11 +46,7 @@ struct InputDecoder {
   }
 
   /// Gives up the bytes of a character whose rest does not come.
-  mutating func takeIncomplete() -> UInt32? {
-    guard !isEmpty else { return nil }
-    next = bytes.count
-    return Self.replacement
-  }
+  mutating func dropIncomplete() { next = bytes.count }
 
   private mutating func takeUTF8(_ first: UInt8) -> UInt32? {
     let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

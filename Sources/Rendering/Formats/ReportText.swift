@@ -98,6 +98,11 @@ extension BlockIdentity {
   /// The line above a block's table: `.:53  k8s_api`.
   var heading: String { "\(keys.joined(separator: " "))  \(plugin)" }
 
+  /// The same with where the block connects to, where that is known.
+  func heading(_ connection: String?) -> String {
+    connection.map { "\(heading) -> \($0)" } ?? heading
+  }
+
   /// The member that each block's part of a document starts with.
   var member: (String, JSONValue) { ("keys", .strings(keys)) }
 }

@@ -7,7 +7,8 @@ extension StatusReport: PrintableReport {
     ReportText(
       serverBlocks.map { block in
         ReportText.Section(
-          heading: block.heading, table: Table(Self.columns, rows: block.watches.map(\.row)),
+          heading: block.identity.heading(block.connection?.text()),
+          table: Table(Self.columns, rows: block.watches.map(\.row)),
           remarks: block.watches.compactMap(\.remark) + [uptimeRemark])
       })
   }
@@ -39,13 +40,6 @@ extension StatusReport: PrintableReport {
 }
 
 extension StatusReport.Block {
-  fileprivate var heading: String {
-    guard let connection else { return identity.heading }
-    let details = connection.details
-    let suffix = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
-    return "\(identity.heading) -> \(connection.baseURL)\(suffix)"
-  }
-
   fileprivate var document: JSONValue {
     .members([
       identity.member, ("plugin", .string(identity.plugin)),

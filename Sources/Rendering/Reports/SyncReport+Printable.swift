@@ -23,16 +23,10 @@ extension SyncReport: PrintableReport {
 
 extension SyncReport.Block {
   /// `.:53  k8s_api -> https://127.0.0.1:6443 (context kind-kind, client certificate)`.
-  fileprivate var heading: String {
-    connectionText.map { "\(identity.heading) -> \($0)" } ?? identity.heading
-  }
+  fileprivate var heading: String { identity.heading(connectionText) }
 
   /// `https://127.0.0.1:6443 (context kind-kind, client certificate)`; nil for no connection.
-  var connectionText: String? {
-    guard let connection else { return nil }
-    let details = connection.details + facts
-    return connection.baseURL + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
-  }
+  var connectionText: String? { connection?.text(facts) }
 
   /// What the answers showed of the conversation.
   private var facts: [String] {
@@ -69,6 +63,12 @@ extension SyncReport.Block {
 }
 
 extension ConnectionSummary {
+  /// `https://127.0.0.1:6443 (context kind-kind, client certificate)`, with further facts behind.
+  func text(_ facts: [String] = []) -> String {
+    let details = details + facts
+    return baseURL + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
+  }
+
   /// How the tool is known to the server and the server to the tool, in words.
   var details: [String] {
     var details: [String] = []
