@@ -30,6 +30,7 @@ let package = Package(
   products: [
     .executable(name: "k8sapi-inspect", targets: ["k8sapi-inspect"]),
     .library(name: "Corefile", targets: ["Corefile"]),
+    .library(name: "KubernetesConfiguration", targets: ["KubernetesConfiguration"]),
     .library(name: "KubernetesClient", targets: ["KubernetesClient"]),
     .library(name: "Informers", targets: ["Informers"]),
     .library(name: "K8sAPI", targets: ["K8sAPI"]),
@@ -51,6 +52,7 @@ let package = Package(
   ],
   targets: [
     module("Corefile"),
+    module("KubernetesConfiguration", ["Yams"]),
     .systemLibrary(name: "CLibEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -58,7 +60,7 @@ let package = Package(
       "KubernetesClient",
       [
         "CZlib",
-        "Yams",
+        "KubernetesConfiguration",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: nio),
         .product(name: "NIOHTTP1", package: nio),
@@ -67,16 +69,25 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     module("Informers", ["KubernetesClient"]),
-    module("K8sAPI", ["Corefile", "Informers", "KubernetesClient"]),
-    module("CoreDNSPlugins", ["Corefile", "Informers", "K8sAPI", "KubernetesClient"]),
+    module("K8sAPI", ["Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration"]),
     module(
-      "Inspection", ["Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient"]),
-    module("Rendering", ["Corefile", "Informers", "Inspection", "KubernetesClient"]),
+      "CoreDNSPlugins",
+      ["Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration"]),
+    module(
+      "Inspection",
+      [
+        "Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient",
+        "KubernetesConfiguration",
+      ]),
+    module(
+      "Rendering",
+      ["Corefile", "Informers", "Inspection", "KubernetesClient", "KubernetesConfiguration"]),
     module(
       "SimulatedCluster",
       [
         "CZlib",
         "KubernetesClient",
+        "KubernetesConfiguration",
         "Yams",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOCore", package: nio),
@@ -92,7 +103,7 @@ let package = Package(
       "InspectorCommands",
       [
         "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
-        "LineEditing", "Rendering", "SimulatedCluster",
+        "KubernetesConfiguration", "LineEditing", "Rendering", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -104,28 +115,41 @@ let package = Package(
       name: "Recordings", path: "Tests/Recordings", exclude: ["captures", "expected"],
       swiftSettings: strict),
     tests(of: "Corefile"),
+    tests(of: "KubernetesConfiguration"),
     tests(
       of: "KubernetesClient",
       [
-        "CZlib", "Recordings",
+        "CZlib", "KubernetesConfiguration", "Recordings",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: nio),
         .product(name: "NIOEmbedded", package: nio),
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
-    tests(of: "Informers", ["KubernetesClient", "Recordings"], fixtures: false),
-    tests(of: "K8sAPI", ["Corefile", "Informers", "KubernetesClient"]),
     tests(
-      of: "CoreDNSPlugins", ["Corefile", "Informers", "K8sAPI", "KubernetesClient", "Recordings"]),
-    tests(
-      of: "Inspection", ["Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient"],
+      of: "Informers", ["KubernetesClient", "KubernetesConfiguration", "Recordings"],
       fixtures: false),
-    tests(of: "Rendering", ["Corefile", "Informers", "Inspection", "KubernetesClient"]),
+    tests(of: "K8sAPI", ["Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration"]),
+    tests(
+      of: "CoreDNSPlugins",
+      [
+        "Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
+        "Recordings",
+      ]),
+    tests(
+      of: "Inspection",
+      [
+        "Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient",
+        "KubernetesConfiguration",
+      ],
+      fixtures: false),
+    tests(
+      of: "Rendering",
+      ["Corefile", "Informers", "Inspection", "KubernetesClient", "KubernetesConfiguration"]),
     tests(
       of: "SimulatedCluster",
       [
-        "CZlib", "KubernetesClient", "Recordings",
+        "CZlib", "KubernetesClient", "KubernetesConfiguration", "Recordings",
         .product(name: "NIOCore", package: nio),
         .product(name: "NIOHTTP1", package: nio),
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -136,14 +160,15 @@ let package = Package(
     tests(
       of: "InspectorCommands",
       [
-        "Corefile", "Informers", "KubernetesClient", "Rendering", "SimulatedCluster",
+        "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "Rendering",
+        "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], fixtures: false),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "K8sAPI",
-        "KubernetesClient", "Recordings", "SimulatedCluster", "Yams",
+        "KubernetesClient", "KubernetesConfiguration", "Recordings", "SimulatedCluster", "Yams",
       ],
       swiftSettings: strict),
   ]

@@ -163,9 +163,9 @@ _k8sapi-inspect() {
     local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
 
     local -a repeating_flags=(--verbose -v)
-    local -a non_repeating_flags=(--demo --no-headers --ascii --quiet -q --version -h --help)
+    local -a non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     local -a repeating_options=(--as-group --only)
-    local -a non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    local -a non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -191,6 +191,19 @@ _k8sapi-inspect() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -241,9 +254,9 @@ _k8sapi-inspect() {
 
 _k8sapi-inspect_watches() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--static --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--static --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -269,6 +282,19 @@ _k8sapi-inspect_watches() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -304,9 +330,9 @@ _k8sapi-inspect_watches() {
 
 _k8sapi-inspect_plugins() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -332,6 +358,19 @@ _k8sapi-inspect_plugins() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -367,9 +406,9 @@ _k8sapi-inspect_plugins() {
 
 _k8sapi-inspect_indexes() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--values --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--values --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 1
 
     # Offer option value completions
@@ -395,6 +434,19 @@ _k8sapi-inspect_indexes() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -438,9 +490,9 @@ _k8sapi-inspect_indexes() {
 
 _k8sapi-inspect_query() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--keys --glob --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--keys --glob --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(--sort-by -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--sort-by -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 3
 
     # Offer option value completions
@@ -469,6 +521,19 @@ _k8sapi-inspect_query() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -516,9 +581,9 @@ _k8sapi-inspect_query() {
 
 _k8sapi-inspect_get() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--live --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--live --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 2
 
     # Offer option value completions
@@ -544,6 +609,19 @@ _k8sapi-inspect_get() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -587,9 +665,9 @@ _k8sapi-inspect_get() {
 
 _k8sapi-inspect_list() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(-A --all-namespaces --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(-A --all-namespaces --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(--namespace -n -l --selector --sort-by --limit -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--namespace -n -l --selector --sort-by --limit -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 1
 
     # Offer option value completions
@@ -627,6 +705,19 @@ _k8sapi-inspect_list() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -670,9 +761,9 @@ _k8sapi-inspect_list() {
 
 _k8sapi-inspect_sync() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(--runs --html -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--runs --html -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -705,6 +796,19 @@ _k8sapi-inspect_sync() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -740,9 +844,9 @@ _k8sapi-inspect_sync() {
 
 _k8sapi-inspect_events() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(-A --all-namespaces --initial --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(-A --all-namespaces --initial --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options -1
 
     # Offer option value completions
@@ -780,6 +884,19 @@ _k8sapi-inspect_events() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -823,9 +940,9 @@ _k8sapi-inspect_events() {
 
 _k8sapi-inspect_config() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -851,6 +968,19 @@ _k8sapi-inspect_config() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -886,9 +1016,9 @@ _k8sapi-inspect_config() {
 
 _k8sapi-inspect_corefile() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -914,6 +1044,19 @@ _k8sapi-inspect_corefile() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -949,9 +1092,9 @@ _k8sapi-inspect_corefile() {
 
 _k8sapi-inspect_check() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--strict --live --require-rv-fresh --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--strict --live --require-rv-fresh --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--expect --as-group --only)
-    non_repeating_options=(--max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -988,6 +1131,19 @@ _k8sapi-inspect_check() {
     '--server')
         return
         ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
     '--as')
         return
         ;;
@@ -1021,9 +1177,9 @@ _k8sapi-inspect_check() {
 
 _k8sapi-inspect_access() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--role --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--role --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1055,6 +1211,19 @@ _k8sapi-inspect_access() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')
@@ -1090,9 +1259,9 @@ _k8sapi-inspect_access() {
 
 _k8sapi-inspect_simulate() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--from --as-group --only)
-    non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1150,6 +1319,19 @@ _k8sapi-inspect_simulate() {
     '--server')
         return
         ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
     '--as')
         return
         ;;
@@ -1183,9 +1365,9 @@ _k8sapi-inspect_simulate() {
 
 _k8sapi-inspect_repl() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--keep-going --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--keep-going --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1211,6 +1393,19 @@ _k8sapi-inspect_repl() {
         return
         ;;
     '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
         return
         ;;
     '--as')

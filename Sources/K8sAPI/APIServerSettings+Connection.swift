@@ -1,12 +1,12 @@
 import Corefile
 import KubernetesClient
+import KubernetesConfiguration
 
 extension APIServerSettings {
   /// The same for the resolver of connections, each value with its place in the Corefile.
   public var connection: ConnectionSettings {
-    let endpoint = endpoints.first
-    return ConnectionSettings(
-      endpoint: endpoint?.text ?? "", endpointOrigin: endpoint.map(origin) ?? "",
+    ConnectionSettings(
+      endpoint: endpoints.first.map { Sourced($0.text, from: origin($0)) },
       tls: tls.map {
         ConnectionSettings.TLSFiles(
           certificate: $0.certificate.text, key: $0.key.text,
@@ -18,8 +18,9 @@ extension APIServerSettings {
       })
   }
 
-  private func origin(_ token: Token) -> Origin {
-    let file = token.location.file.isEmpty ? entryFile : token.location.file
-    return "\(file):\(token.location.line)"
+  private func origin(_ token: Token) -> Provenance {
+    .corefile(
+      file: token.location.file.isEmpty ? entryFile : token.location.file,
+      line: token.location.line)
   }
 }

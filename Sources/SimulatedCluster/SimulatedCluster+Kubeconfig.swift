@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesConfiguration
 
 extension SimulatedCluster {
   /// A kubeconfig with everything inline.

@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesConfiguration
 
 /// A Kubernetes API server in memory, on a loopback port.
 ///

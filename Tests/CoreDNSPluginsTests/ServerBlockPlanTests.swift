@@ -2,6 +2,7 @@ import Corefile
 import CoreDNSPlugins
 import Informers
 import K8sAPI
+import KubernetesConfiguration
 import KubernetesClient
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
     #expect(plan.plugins.map(\.name) == ["errors", "podnames", "kubernetes", "k8s_api", "forward"])
     #expect(plan.plugins.map(\.isWatcher) == [false, true, true, false, false])
     #expect(plan.connection.kubeconfig?.path == "kc")
-    #expect(plan.connection.kubeconfig?.origin == "Corefile:4")
+    #expect(plan.connection.kubeconfig?.origin == .corefile(file: "Corefile", line: 4))
     #expect(plan.startUpLimit == .seconds(5))
     #expect(plan.diagnostics.isEmpty)
     #expect(plan.settings.keys == ["podnames", "kubernetes", "k8s_api"])
@@ -78,7 +79,7 @@ import Testing
     #expect(plan.plugin == "kubernetes")
     #expect(plan.startUpLimit == .seconds(30))
     #expect(plan.gate.limit == .seconds(30))
-    #expect(plan.connection.endpoint == "https://10.0.0.1")
+    #expect(plan.connection.endpoint?.value == "https://10.0.0.1")
     #expect(plan.settings["kubernetes"]?["zones"] == ["cluster.local.", "in-addr.arpa."])
     let registry = try plan.makeRegistry()
     let descriptions = registry.watches.map(\.informer.description)

@@ -3,6 +3,7 @@ import Corefile
 import Informers
 import K8sAPI
 import KubernetesClient
+import KubernetesConfiguration
 import SimulatedCluster
 import Testing
 
@@ -24,9 +25,10 @@ struct Session {
     _ cluster: SimulatedCluster, corefile: String = Session.corefile,
     initialList: InformerContext.InitialList = .paged, asksForJSON: Bool = false
   ) throws {
-    var connection = Connection(source: .endpoint, baseURL: cluster.baseURL)
-    connection.certificateAuthority = .data(Array(cluster.certificateAuthorityPEM.utf8))
-    connection.token = cluster.token
+    let connection = try PreparedConnection(
+      server: cluster.baseURL,
+      certificateAuthority: .data(Array(cluster.certificateAuthorityPEM.utf8)),
+      token: cluster.token)
     client = try KubernetesClient(connection)
     let parsed = CorefileParser(environment: [:]).parse(Array(corefile.utf8))
     let plan = try #require(ServerBlockPlan.plans(for: parsed).first)

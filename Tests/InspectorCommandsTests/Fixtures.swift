@@ -29,6 +29,9 @@ final class Workplace: Sendable {
 
   func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
+    // As kubectl and the tool itself write what may hold secrets.
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: "\(path)/\(name)")
   }
 
   func read(_ name: String) throws -> String {

@@ -1,6 +1,7 @@
 import Corefile
 import K8sAPI
 import KubernetesClient
+import KubernetesConfiguration
 import Testing
 
 @Suite struct K8sAPISettingsTests {
@@ -87,14 +88,14 @@ import Testing
       "k8s_api", in: "k8s_api {\n  endpoint https://a\n  tls c k ca\n  kubeconfig f ctx\n}")
     let connection = try K8sAPISettings(parsing: directive, entryFile: "dir/Corefile")
       .server.connection
-    #expect(connection.endpoint == "https://a")
-    #expect(connection.endpointOrigin == "dir/Corefile:2")
+    #expect(connection.endpoint?.value == "https://a")
+    #expect(connection.endpoint?.origin == .corefile(file: "dir/Corefile", line: 2))
     #expect(connection.tls?.certificate == "c")
     #expect(connection.tls?.key == "k")
     #expect(connection.tls?.certificateAuthority == "ca")
-    #expect(connection.tls?.origin == "dir/Corefile:3")
+    #expect(connection.tls?.origin == .corefile(file: "dir/Corefile", line: 3))
     #expect(connection.kubeconfig?.path == "f")
     #expect(connection.kubeconfig?.context == "ctx")
-    #expect(connection.kubeconfig?.origin == "dir/Corefile:4")
+    #expect(connection.kubeconfig?.origin == .corefile(file: "dir/Corefile", line: 4))
   }
 }

@@ -2,6 +2,7 @@ import Corefile
 import Informers
 import Inspection
 import KubernetesClient
+import KubernetesConfiguration
 
 @testable import Rendering
 
@@ -170,19 +171,25 @@ enum Samples {
   }
 
   static var connection: ConnectionSummary {
-    var connection = Connection(
-      source: .kubeconfig, baseURL: "https://user:secret@127.0.0.1:6443/prefix")
-    connection.certificateAuthority = .file("/etc/ca.pem")
-    connection.clientCertificate = .data([1, 2])
-    connection.clientKey = .data([3])
-    connection.token = "top-secret"
-    connection.basicAuthentication = ("admin", "top-secret")
-    connection.contextName = "kind-kind"
-    connection.impersonation.user = "jane"
-    connection.impersonation.groups = ["a", "b"]
-    connection.isInsecure = true
-    connection.origins = ["baseURL": "kubeconfig kube: cluster \"c\"", "caFile": "Corefile:8"]
-    connection.notices = ["the tls files of Corefile:8 are not used"]
-    return ConnectionSummary(connection)
+    let corefile = Provenance.corefile(file: "Corefile", line: 8)
+    var values = ConnectionValues(
+      source: .kubeconfig,
+      server: Sourced(
+        "https://user:secret@127.0.0.1:6443/prefix",
+        from: .kubeconfig(file: "kube", line: 4, entry: .cluster("c"))))
+    values.certificateAuthority = Sourced(.file("/etc/ca.pem"), from: corefile)
+    values.clientCertificate = ClientCertificate(
+      chain: Sourced(.data([1, 2]), from: corefile), key: Sourced(.data([3]), from: corefile))
+    values.token = Sourced(Secret("top-secret"), from: corefile)
+    values.basic = Sourced(
+      BasicCredentials(username: "admin", password: Secret("top-secret")), from: corefile)
+    values.context = Sourced("kind-kind", from: .option("--context"))
+    var acting = Impersonation()
+    acting.user = "jane"
+    acting.groups = ["a", "b"]
+    values.impersonation = Sourced(acting, from: .option("--as"))
+    values.unverified = corefile
+    values.remarks = [.unusedTLSFiles(corefile)]
+    return ConnectionSummary(values)
   }
 }

@@ -1,11 +1,12 @@
 import KubernetesClient
+import KubernetesConfiguration
 
 /// What only receiving costs: reads the lists that the informers read, and drops the bytes.
 enum TransportFloor {
   static func run(kubeconfig: String) async throws {
     let resolver = ConnectionResolver(environment: [:])
-    let connection = try resolver.resolve(
-      ConnectionSettings(kubeconfig: .init(path: kubeconfig)), ConnectionOverrides())
+    let connection = try resolver.prepare(
+      ConnectionSettings(kubeconfig: .init(path: kubeconfig, origin: .caller)))
     let client = try KubernetesClient(connection)
     let start = ContinuousClock.now
     let bytes = try await withThrowingTaskGroup(of: Int.self) { group in

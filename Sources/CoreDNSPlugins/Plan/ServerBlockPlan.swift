@@ -2,6 +2,7 @@ import Corefile
 import Informers
 import K8sAPI
 import KubernetesClient
+import KubernetesConfiguration
 
 /// What CoreDNS would do about Kubernetes in one server block.
 ///

@@ -1,6 +1,7 @@
 import Corefile
 import K8sAPI
 import KubernetesClient
+import KubernetesConfiguration
 
 /// Makes the plan of one server block.
 struct ServerBlockPlanner {

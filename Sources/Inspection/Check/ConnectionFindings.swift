@@ -1,6 +1,7 @@
 import CoreDNSPlugins
 import Corefile
 import KubernetesClient
+import KubernetesConfiguration
 
 /// What is wrong with how a block connects, as findings with their places.
 ///
@@ -16,19 +17,43 @@ public struct ConnectionFindings: Sendable {
   }
 
   /// A connection that cannot be made keeps CoreDNS from starting.
-  public func finding(_ error: ClientError) -> Diagnostic {
-    place(
+  ///
+  /// Files that the block names and that are not there may be where CoreDNS runs.
+  public func finding(_ problem: ConnectionProblem) -> Diagnostic {
+    if problem.kind == .missingFiles, !isOverridden { return notHere(problem) }
+    return place(
       Diagnostic(
-        .error, id: "connection", error.message, at: nil, notes: error.cause.map { [$0] } ?? [],
-        fix: error.hint))
+        .error, id: "connection", problem.message, at: nil,
+        notes: problem.cause.map { [$0] } ?? [], fix: problem.hint))
   }
 
   /// What client-go accepts and a person most likely did not mean.
   public func finding(_ concern: ConnectionConcern) -> Diagnostic {
     place(
       Diagnostic(
-        concern.isFatal ? .error : .warning, id: concern.kind.rawValue, concern.message, at: nil,
+        Self.severity(concern.severity), id: concern.kind.rawValue, concern.message, at: nil,
         notes: concern.note.map { [$0] } ?? [], fix: concern.fix))
+  }
+
+  private func notHere(_ problem: ConnectionProblem) -> Diagnostic {
+    place(
+      Diagnostic(
+        .note, id: "not-checked-here",
+        "the connection is not checked here: it needs files that may be where CoreDNS runs",
+        at: nil, notes: [problem.cause ?? problem.message],
+        fix: "give --kubeconfig or --context to check another connection in its place"))
+  }
+
+  /// A block that names a cluster of its own is not looked at where the command line names another.
+  public func overridden(by option: Provenance?) -> Diagnostic? {
+    guard plan.connection.connectElsewhere, let option else { return nil }
+    let own = ConnectionFindings(plan)
+    return own.place(
+      Diagnostic(
+        .warning, id: "connection-overridden",
+        "this block is checked against another cluster than its own: \(option) is given",
+        at: nil, notes: ["CoreDNS connects as the block says"],
+        fix: "check this block by itself, without \(option)"))
   }
 
   /// The connection of a pod cannot be looked at from elsewhere, which is no fault of the Corefile.
@@ -42,7 +67,15 @@ public struct ConnectionFindings: Sendable {
 
   /// Whether the block describes no connection, so that CoreDNS takes that of its pod.
   public var isInCluster: Bool {
-    !isOverridden && plan.connection.kubeconfig == nil && plan.connection.endpoint.isEmpty
+    !isOverridden && !plan.connection.connectElsewhere
+  }
+
+  private static func severity(_ severity: ConnectionConcern.Severity) -> Diagnostic.Severity {
+    switch severity {
+    case .note: .note
+    case .warning: .warning
+    case .error: .error
+    }
   }
 
   private func place(_ diagnostic: Diagnostic) -> Diagnostic {

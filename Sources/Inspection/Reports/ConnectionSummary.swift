@@ -1,7 +1,14 @@
-import KubernetesClient
+import KubernetesConfiguration
 
 /// A connection without its secrets: of each it says only that it is there.
 public struct ConnectionSummary: Hashable, Sendable {
+  /// A value whose origin is known, by its name in the output.
+  public enum Part: String, Hashable, Sendable, CaseIterable {
+    case authProvider, baseURL, basicAuth, caData, caFile, certData, certFile, context
+    case disableCompression, exec, impersonate, insecure, keyData, keyFile, proxy, serverName
+    case token, tokenFile
+  }
+
   /// Which of the three paths it came by: `kubeconfig`, `endpoint` or `in-cluster`.
   public var source: String
   /// The server's URL.
@@ -21,35 +28,63 @@ public struct ConnectionSummary: Hashable, Sendable {
   /// The name to verify in place of the URL's host; empty for none.
   public var serverName: String
   /// Who to act as.
-  public var impersonation: Connection.Impersonation
+  public var impersonation: Impersonation
   /// Whether compressed answers are not asked for.
   public var disablesCompression: Bool
   /// The context of the kubeconfig, where there is one.
   public var contextName: String?
-  /// Where each value came from, by its name in the output.
-  public var origins: [String: Origin]
+  /// Where each value came from.
+  public var origins: [Part: Provenance]
   /// What a user should know.
   public var notices: [String]
 }
 
 extension ConnectionSummary {
-  /// Sums up a connection.
-  public init(_ connection: Connection) {
-    source = connection.source.rawValue
-    baseURL = Redaction.word(connection.baseURL)
-    uses = connection.uses
-    tokenFile = connection.tokenFile ?? ""
-    certFile = Self.file(connection.clientCertificate)
-    keyFile = Self.file(connection.clientKey)
-    caFile = Self.file(connection.certificateAuthority)
-    isInsecure = connection.isInsecure
-    serverName = connection.tlsServerName ?? ""
-    impersonation = connection.impersonation
-    disablesCompression = connection.disablesCompression
-    contextName = connection.contextName
-    origins = connection.origins
-    notices = connection.notices.map(Redaction.text)
+  /// Sums up the values of a connection, parsed or not.
+  public init(_ values: ConnectionValues) {
+    let server = (try? ServerURL(values.server.value))?.baseURL ?? values.server.value
+    source = values.source.rawValue
+    baseURL = Redaction.word(server)
+    uses = values.uses
+    tokenFile = values.tokenFile?.value ?? ""
+    certFile = values.clientCertificate?.chain.value.path ?? ""
+    keyFile = values.clientCertificate?.key.value.path ?? ""
+    caFile = values.certificateAuthority?.value.path ?? ""
+    isInsecure = values.unverified != nil
+    serverName = values.tlsServerName?.value ?? ""
+    impersonation = values.impersonation?.value ?? Impersonation()
+    disablesCompression = values.uncompressed != nil
+    contextName = values.context?.value
+    origins = Self.origins(values)
+    notices = values.remarks.map { Redaction.text("\($0)") }
   }
 
-  private static func file(_ material: Material?) -> String { material?.path ?? "" }
+  /// Sums up a connection.
+  public init(_ connection: ResolvedConnection) {
+    self.init(connection.values)
+    if let proxy = connection.proxy { origins[.proxy] = proxy.origin }
+  }
+
+  private static func origins(_ values: ConnectionValues) -> [Part: Provenance] {
+    let pair = values.clientCertificate
+    let authority = values.certificateAuthority
+    let origins: [Part: Provenance?] = [
+      .authProvider: values.authProvider?.origin,
+      .baseURL: values.server.origin,
+      .basicAuth: values.basic?.origin ?? (values.hasURLCredentials ? values.server.origin : nil),
+      authority?.value.path == nil ? .caData : .caFile: authority?.origin,
+      pair?.chain.value.path == nil ? .certData : .certFile: pair?.chain.origin,
+      pair?.key.value.path == nil ? .keyData : .keyFile: pair?.key.origin,
+      .context: values.context?.origin,
+      .disableCompression: values.uncompressed,
+      .exec: values.exec?.origin,
+      .impersonate: values.impersonation?.origin,
+      .insecure: values.unverified,
+      .proxy: values.proxy?.origin,
+      .serverName: values.tlsServerName?.origin,
+      .token: values.token?.origin,
+      .tokenFile: values.tokenFile?.origin,
+    ]
+    return origins.compactMapValues { $0 }
+  }
 }

@@ -2,6 +2,7 @@ import CoreDNSPlugins
 import Informers
 import K8sAPI
 import KubernetesClient
+import KubernetesConfiguration
 
 /// One server block with its registered watches, running or not: what reports are made from.
 public struct BlockSession: Sendable {
@@ -10,7 +11,7 @@ public struct BlockSession: Sendable {
   /// The watches and plugins.
   public var registry: WatcherRegistry
   /// How it connects; nil where that was not asked or could not be made out.
-  public var connection: Connection?
+  public var connection: ResolvedConnection?
   /// Why there is no connection.
   public var failure: ClientError?
   /// The watches to show; nil for all.
@@ -18,7 +19,7 @@ public struct BlockSession: Sendable {
 
   /// Makes a session.
   public init(
-    plan: ServerBlockPlan, registry: WatcherRegistry, connection: Connection? = nil,
+    plan: ServerBlockPlan, registry: WatcherRegistry, connection: ResolvedConnection? = nil,
     failure: ClientError? = nil, only: Set<String>? = nil
   ) {
     self.plan = plan

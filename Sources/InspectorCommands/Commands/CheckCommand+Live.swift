@@ -1,6 +1,7 @@
 import CoreDNSPlugins
 import Inspection
 import KubernetesClient
+import KubernetesConfiguration
 import Rendering
 
 extension CheckCommand {
@@ -68,11 +69,11 @@ extension CheckCommand {
     var notes: [String: String?] = [:]
     var result: [String?] = []
     for plan in plans {
-      guard let connection = try? opener.connection(for: plan) else {
+      guard let connection = try? opener.prepared(try opener.connection(for: plan)) else {
         result.append(nil)
         continue
       }
-      let server = ConnectionSummary(connection).baseURL
+      let server = connection.resolved.server.value.baseURL
       if let known = notes[server] {
         result.append(known)
         continue

@@ -3,6 +3,7 @@ import CoreDNSPlugins
 import Corefile
 import Inspection
 import KubernetesClient
+import KubernetesConfiguration
 import Rendering
 
 /// `config`: the resolved settings and connection of each block, without connecting.
@@ -50,18 +51,18 @@ struct ConfigCommand: InspectorCommand {
     var summary: ConnectionSummary?
     var findings: [Diagnostic] = []
     if !plan.isRefused {
-      do throws(ClientError) {
+      let review = ConnectionFindings(plan, isOverridden: opener.isOverridden)
+      findings += review.overridden(by: opener.replacingOption(for: plan)).map { [$0] } ?? []
+      do throws(ConnectionProblem) {
+        summary = ConnectionSummary(try opener.resolver.values(plan.connection, opener.overrides))
         let connection = try opener.connection(for: plan)
         summary = ConnectionSummary(connection)
-        if let problem = connection.transportProblem(opener.files) {
-          findings.append(ConnectionFindings(plan).finding(problem))
-        }
+        _ = try opener.prepared(connection)
       } catch {
-        let review = ConnectionFindings(plan, isOverridden: opener.isOverridden)
         let isElsewhere =
           review.isInCluster
           && opener.invocation.context.environment["KUBERNETES_SERVICE_HOST"] == nil
-        findings.append(isElsewhere ? review.unchecked : review.finding(error))
+        findings.append(isElsewhere ? review.unchecked : review.finding(error.advised))
       }
     }
     let report = ConfigReport.Block(

@@ -1,5 +1,6 @@
 import Inspection
 import KubernetesClient
+import KubernetesConfiguration
 import Rendering
 
 /// Reads a ConfigMap through the connection that the options give.
@@ -23,9 +24,9 @@ struct ConfigMapSource: Sendable {
     let opener = SessionOpener(invocation: invocation, demo: nil)
     var server: String?
     do {
-      let connection = try opener.resolver.resolveUser(opener.overrides)
-      server = ConnectionSummary(connection).baseURL
-      invocation.tellNotices(connection)
+      let connection = try connection(opener)
+      server = connection.resolved.server.value.baseURL
+      invocation.tellNotices(connection.resolved)
       if let limit {
         let progress = invocation.progress
         defer { progress?.clear() }
@@ -35,6 +36,14 @@ struct ConfigMapSource: Sendable {
       return try await content(through: client)
     } catch let error as ClientError where error.code != .cancelled {
       throw failure(error, server: server)
+    }
+  }
+
+  private func connection(_ opener: SessionOpener) throws(ClientError) -> PreparedConnection {
+    do throws(ConnectionProblem) {
+      return try opener.userConnection(opener.overrides)
+    } catch {
+      throw ClientError(error)
     }
   }
 

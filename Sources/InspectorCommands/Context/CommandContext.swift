@@ -1,5 +1,6 @@
 import Corefile
 import KubernetesClient
+import KubernetesConfiguration
 
 /// Everything that a command takes from the process it runs in; replaced in tests.
 public struct CommandContext: Sendable {
@@ -12,7 +13,11 @@ public struct CommandContext: Sendable {
   /// Whether a person types on standard input.
   public var isInputTerminal: Bool
   /// Whether a Corefile may be a pipe that the shell hands over.
-  public var readsPipes = true
+  public var readsPipes = true {
+    didSet { files = ReadOnceFiles(LocalConfigurationFiles(readsPipes: readsPipes)) }
+  }
+  /// The files that describe connections; what came through a pipe is known to later commands.
+  private(set) var files = ReadOnceFiles(LocalConfigurationFiles())
   /// Reads standard input to its end.
   public var readStandardInput: @Sendable () throws -> [UInt8]
   /// Standard input line by line, as it comes.

@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesConfiguration
 import SimulatedCluster
 
 /// The simulated cluster that `--demo` runs in the process.
@@ -48,8 +49,8 @@ struct DemoFiles: ConfigurationFiles {
     if !isDemo(path) { try local.checkReadable(path) }
   }
 
-  func isFile(_ path: String) throws(FileFailure) -> Bool {
-    isDemo(path) ? true : try local.isFile(path)
+  func facts(_ path: String) throws(FileFailure) -> FileFacts {
+    isDemo(path) ? FileFacts(.regular) : try local.facts(path)
   }
 
   /// The resolver makes paths absolute.

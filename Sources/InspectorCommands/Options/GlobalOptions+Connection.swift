@@ -4,7 +4,10 @@ extension GlobalOptions {
     let given: [(String, Bool)] = [
       ("--corefile", corefile != nil), ("--plugin-cfg", pluginCfg != nil),
       ("--kubeconfig", kubeconfig != nil), ("--context", context != nil),
-      ("--server", server != nil), ("--as", impersonatedUser != nil), ("--demo", demo),
+      ("--server", server != nil), ("--tls-server-name", tlsServerName != nil),
+      ("--insecure-skip-tls-verify", skipsVerification), ("--token-file", tokenFile != nil),
+      ("--proxy-url", proxyURL != nil), ("--request-timeout", requestTimeout != nil),
+      ("--as", impersonatedUser != nil), ("--demo", demo),
       ("--list-mode", listMode != nil),
     ]
     return given.filter(\.1).map(\.0)
@@ -17,6 +20,11 @@ extension GlobalOptions {
     kubeconfig = other.kubeconfig
     context = other.context
     server = other.server
+    tlsServerName = other.tlsServerName
+    skipsVerification = other.skipsVerification
+    tokenFile = other.tokenFile
+    proxyURL = other.proxyURL
+    requestTimeout = other.requestTimeout
     impersonatedUser = other.impersonatedUser
     impersonatedUID = other.impersonatedUID
     impersonatedGroups = other.impersonatedGroups
@@ -34,6 +42,11 @@ extension GlobalOptions {
     merged.kubeconfig = kubeconfig ?? other.kubeconfig
     merged.context = context ?? other.context
     merged.server = server ?? other.server
+    merged.tlsServerName = tlsServerName ?? other.tlsServerName
+    merged.skipsVerification = skipsVerification || other.skipsVerification
+    merged.tokenFile = tokenFile ?? other.tokenFile
+    merged.proxyURL = proxyURL ?? other.proxyURL
+    merged.requestTimeout = requestTimeout ?? other.requestTimeout
     if impersonatedUser != nil {
       merged.impersonatedUser = impersonatedUser
       merged.impersonatedUID = impersonatedUID

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Informers
 import KubernetesClient
+import KubernetesConfiguration
 import Rendering
 
 extension OutputFormat: ExpressibleByArgument {}
@@ -39,6 +40,35 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The API server's URL.", valueName: "url"))
   var server: String?
+
+  @Option(
+    name: .customLong("tls-server-name"),
+    help: ArgumentHelp(
+      "The name to verify the server's certificate against, in place of the URL's host.",
+      valueName: "name"))
+  var tlsServerName: String?
+
+  @Flag(
+    name: .customLong("insecure-skip-tls-verify"),
+    help: "Do not verify the server's certificate, and say so with every command.")
+  var skipsVerification = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with a bearer token, which takes the place of the user's credentials.",
+      valueName: "path"), completion: .file())
+  var tokenFile: String?
+
+  @Option(
+    name: .customLong("proxy-url"),
+    help: ArgumentHelp("The proxy to speak through: http, https or socks5.", valueName: "url"))
+  var proxyURL: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long one request may take, watches apart. (default: no limit)",
+      valueName: "duration"))
+  var requestTimeout: DurationArgument?
 
   @Option(name: .customLong("as"), help: ArgumentHelp("The user to act as.", valueName: "user"))
   var impersonatedUser: String?
@@ -85,14 +115,6 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(name: .shortAndLong, help: "Tell errors only, and show no progress.")
   var quiet = false
-
-  /// What the command line says about the connection.
-  var overrides: ConnectionOverrides {
-    ConnectionOverrides(
-      kubeconfig: kubeconfig ?? "", context: context ?? "", server: server ?? "",
-      impersonatedUser: impersonatedUser ?? "", impersonatedUID: impersonatedUID ?? "",
-      impersonatedGroups: impersonatedGroups)
-  }
 
   /// The names given with `--only`; nil where it was not given.
   var onlyNames: Set<String>? {

@@ -2,6 +2,7 @@ import CoreDNSPlugins
 import Corefile
 import Inspection
 import KubernetesClient
+import KubernetesConfiguration
 
 /// Everything that can be said about a Corefile without connecting.
 struct CorefileCheck: Sendable {
@@ -59,19 +60,19 @@ struct CorefileCheck: Sendable {
   }
 
   private func connectionFindings(_ plan: ServerBlockPlan, isLive: Bool) -> [Diagnostic] {
-    let overrides = opener.overrides
-    let isOverridden = opener.isOverridden
-    let findings = ConnectionFindings(plan, isOverridden: isOverridden)
+    let findings = ConnectionFindings(plan, isOverridden: opener.isOverridden)
     let host = invocation.context.environment["KUBERNETES_SERVICE_HOST"] ?? ""
     if findings.isInCluster, host.isEmpty { return isLive ? [] : [findings.unchecked] }
-    do throws(ClientError) {
-      let connection = try opener.connection(for: plan)
-      if let problem = connection.transportProblem(opener.files) { throw problem }
-      return opener.resolver.concerns(about: connection, plan.connection, overrides)
-        .map(findings.finding)
+    let overridden = findings.overridden(by: opener.replacingOption(for: plan)).map { [$0] } ?? []
+    let concerns = opener.concerns(about: plan)
+    do throws(ConnectionProblem) {
+      return overridden + (try concerns.get().map(findings.finding))
     } catch {
-      // What the command line asks for is no fault of the Corefile: it shows when connecting.
-      return isLive && isOverridden ? [] : [findings.finding(error)]
+      // What cannot be connected with shows when connecting; what the command line asks for is no
+      // fault of the Corefile.
+      let isShownLater = isLive && (opener.isOverridden || error.kind == .missingFiles)
+      let tilde = opener.resolver.tildeConcerns(plan.connection).map(findings.finding)
+      return overridden + tilde + (isShownLater ? [] : [findings.finding(error)])
     }
   }
 }

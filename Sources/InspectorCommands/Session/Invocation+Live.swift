@@ -2,6 +2,7 @@ import CoreDNSPlugins
 import Inspection
 import K8sAPI
 import KubernetesClient
+import KubernetesConfiguration
 import Rendering
 
 /// Sessions that run, after the wait for their watches.
@@ -99,7 +100,7 @@ extension Invocation {
   }
 
   /// What must be said of a connection whatever it is used for, once in a command.
-  func tellNotices(_ connection: Connection) {
+  func tellNotices(_ connection: ResolvedConnection) {
     for notice in ConnectionSummary(connection).notices where told.isNew(notice) {
       tell(FailureMessage(notice, isWarning: true))
     }

@@ -1,14 +1,15 @@
 import Inspection
 import KubernetesClient
+import KubernetesConfiguration
 import Rendering
 
 extension Invocation {
   /// Waits for an API server that is still starting; returns why it is not ready where the time is
   /// up, nil where it is ready or cannot be asked.
   func waitForServer(
-    _ connection: Connection, limit: Duration, _ progress: ProgressDisplay?
+    _ connection: PreparedConnection, limit: Duration, _ progress: ProgressDisplay?
   ) async throws -> ClientError? {
-    let server = ConnectionSummary(connection).baseURL
+    let server = connection.resolved.server.value.baseURL
     var options = SessionOpener(invocation: self, demo: nil).clientOptions
     options.maximumRetries = 0
     guard let client = try? KubernetesClient(connection, options: options) else { return nil }

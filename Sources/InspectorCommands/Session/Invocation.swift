@@ -1,5 +1,6 @@
 import Corefile
 import Inspection
+import KubernetesConfiguration
 import Rendering
 
 /// One run of a command: its options, and the process it runs in.
@@ -9,11 +10,25 @@ struct Invocation: Sendable {
   /// The options that every command has.
   var options: GlobalOptions
   /// What holds where the options say nothing.
-  var settings = SessionSettings()
+  var settings: SessionSettings
   /// The interactive session that the command runs in; nil for a command of its own.
   var host: SessionHost?
   /// What has been told already, and is not said again.
   let told = ToldNotices()
+  /// The files that describe connections, each read once in the run.
+  let files: ReadOnceFiles
+
+  /// Makes a run.
+  init(
+    context: CommandContext, options: GlobalOptions, settings: SessionSettings = SessionSettings(),
+    host: SessionHost? = nil
+  ) {
+    self.context = context
+    self.options = options
+    self.settings = settings
+    self.host = host
+    files = context.files.anew
+  }
 
   /// The server block to keep to; nil for all.
   var serverBlock: String? { options.serverBlock ?? settings.serverBlock }

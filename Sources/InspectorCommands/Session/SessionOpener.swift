@@ -3,6 +3,7 @@ import Informers
 import Inspection
 import K8sAPI
 import KubernetesClient
+import KubernetesConfiguration
 
 /// A session with the client that it speaks through.
 struct OpenSession: Sendable {
@@ -20,16 +21,35 @@ struct SessionOpener: Sendable {
   let demo: DemoCluster?
 
   /// How a block connects, with the options' overrides.
-  func connection(for plan: ServerBlockPlan) throws(ClientError) -> Connection {
-    try resolver.resolve(plan.connection, overrides)
+  func connection(for plan: ServerBlockPlan) throws(ConnectionProblem) -> ResolvedConnection {
+    do throws(ConnectionProblem) {
+      return try resolver.resolve(plan.connection, overrides)
+    } catch {
+      throw error.advised
+    }
+  }
+
+  /// The connection of the user, whatever a Corefile says, ready to be used.
+  func userConnection(
+    _ overrides: ConnectionOverrides
+  ) throws(ConnectionProblem) -> PreparedConnection {
+    do throws(ConnectionProblem) {
+      return try prepared(try resolver.resolveUser(overrides))
+    } catch {
+      throw error.advised
+    }
+  }
+
+  /// A connection with its certificates and keys.
+  func prepared(_ connection: ResolvedConnection) throws(ConnectionProblem) -> PreparedConnection {
+    try PreparedConnection(connection, files: files)
   }
 
   /// The contexts of the kubeconfig that is given, of the one that a block connects with, or else
   /// of the user's.
   func contextNames(for plan: ServerBlockPlan?, kubeconfig: String? = nil) -> [String] {
-    let path = kubeconfig ?? overrides.kubeconfig
-    return resolver.contextNames(
-      inKubeconfig: path.isEmpty ? plan?.connection.kubeconfig?.path : path)
+    resolver.contextNames(
+      inKubeconfig: kubeconfig ?? overrides.kubeconfig?.value ?? plan?.connection.kubeconfig?.path)
   }
 
   /// Turns what blocks and options say into connections.
@@ -43,21 +63,40 @@ struct SessionOpener: Sendable {
 
   /// Whether the options say where to connect to, whatever the Corefile says.
   var isOverridden: Bool {
-    ![overrides.kubeconfig, overrides.context, overrides.server].allSatisfy(\.isEmpty)
+    overrides.chooseServer
+  }
+
+  /// The option that takes the place of what a block says about its cluster; nil where that is the
+  /// same cluster, and with `--demo`, which nobody takes for another one.
+  func replacingOption(for plan: ServerBlockPlan) -> Provenance? {
+    let given = invocation.options.overrides
+    let own = try? resolver.resolve(plan.connection).server.value
+    if let own, own == (try? connection(for: plan))?.server.value { return nil }
+    return given.kubeconfig?.origin ?? given.context?.origin ?? given.server?.origin
+  }
+
+  /// What a person should look at in a block's connection.
+  func concerns(about plan: ServerBlockPlan) -> Result<[ConnectionConcern], ConnectionProblem> {
+    Result { () throws(ConnectionProblem) in
+      let connection = try self.connection(for: plan)
+      let ready = try prepared(connection)
+      let concerns = resolver.concerns(about: connection, plan.connection, overrides)
+      return concerns + (ready.keyPairConcern.map { [$0] } ?? [])
+    }
   }
 
   /// What the options say about every connection.
   var overrides: ConnectionOverrides {
     var overrides = invocation.options.overrides
-    if demo != nil, overrides.kubeconfig.isEmpty {
-      overrides.kubeconfig = DemoCluster.kubeconfigPath
+    if demo != nil, overrides.kubeconfig == nil {
+      overrides.kubeconfig = Sourced(DemoCluster.kubeconfigPath, from: .option("--demo"))
     }
     return overrides
   }
 
   /// The files that connections are described by.
   var files: any ConfigurationFiles {
-    demo?.files ?? LocalConfigurationFiles(readsPipes: invocation.context.readsPipes)
+    demo?.files ?? invocation.files
   }
 
   /// Registers a block's watches without a connection.
@@ -74,16 +113,13 @@ struct SessionOpener: Sendable {
   ///
   /// That there is no connection is part of the session, so that other blocks are shown.
   func open(_ plan: ServerBlockPlan, watches: Set<String>?) throws -> OpenSession {
-    var connection: Connection?
+    var connection: ResolvedConnection?
     do throws(ClientError) {
-      let resolved = try self.connection(for: plan)
-      connection = resolved
-      if let problem = resolved.transportProblem(files) { throw problem }
-      let client = try KubernetesClient(resolved, options: clientOptions)
+      let client = try client(for: plan, &connection)
       let registry = try registry(plan, transport: client)
       return OpenSession(
         session: BlockSession(
-          plan: plan, registry: registry, connection: resolved, only: watches),
+          plan: plan, registry: registry, connection: connection, only: watches),
         client: client)
     } catch {
       return OpenSession(
@@ -92,6 +128,21 @@ struct SessionOpener: Sendable {
           connection: connection, failure: error, only: watches),
         client: nil)
     }
+  }
+
+  /// The client of a block, and its connection as soon as that is known.
+  private func client(
+    for plan: ServerBlockPlan, _ connection: inout ResolvedConnection?
+  ) throws(ClientError) -> KubernetesClient {
+    let ready: PreparedConnection
+    do throws(ConnectionProblem) {
+      let resolved = try self.connection(for: plan)
+      connection = resolved
+      ready = try prepared(resolved)
+    } catch {
+      throw ClientError(error)
+    }
+    return try KubernetesClient(ready, options: clientOptions)
   }
 
   private func registry(

@@ -1,3 +1,4 @@
+import KubernetesConfiguration
 import Synchronization
 
 /// Gives each request its `Authorization` header.
@@ -28,13 +29,15 @@ public final class CredentialProvider: Sendable {
 
   /// Makes a provider; reads nothing yet.
   public init(
-    _ connection: Connection, time: any TimeSource = SystemTime(),
-    files: any ConfigurationFiles = LocalConfigurationFiles()
+    _ connection: PreparedConnection, time: any TimeSource = SystemTime()
   ) {
-    method = Self.method(connection)
+    method = Self.method(connection.resolved)
     self.time = time
-    self.files = files
-    let token = connection.token.map(Self.trimmed) ?? ""
+    files = connection.files
+    var token = ""
+    if case .tokenFile(_, let first) = connection.resolved.credential {
+      token = first.map { Self.trimmed($0.revealed) } ?? ""
+    }
     cache = Mutex(Cache(header: token.isEmpty ? nil : "Bearer " + token))
   }
 
@@ -89,28 +92,30 @@ public final class CredentialProvider: Sendable {
     return "Bearer " + token
   }
 
-  private static func method(_ connection: Connection) -> Method {
-    if let (username, password) = connection.basicAuthentication, !username.isEmpty {
-      return .fixed("Basic " + Base64.encode("\(username):\(password)".utf8))
-    }
-    if let path = connection.tokenFile { return .tokenFile(path) }
-    if let token = connection.token { return .fixed("Bearer " + trimmed(token)) }
-    if connection.needsExecCredentials, let exec = connection.execConfiguration {
+  private static func method(_ connection: ResolvedConnection) -> Method {
+    switch connection.credential {
+    case .none: return .none
+    case .basic(let basic):
+      let pair = "\(basic.value.username):\(basic.value.password.revealed)"
+      return .fixed("Basic " + Base64.encode(pair.utf8))
+    case .tokenFile(let path, _): return .tokenFile(path.value)
+    case .token(let token): return .fixed("Bearer " + trimmed(token.value.revealed))
+    case .exec(let exec):
       return .unavailable(
         ClientError(
           .configuration,
-          "the credentials come from the command \"\(exec.command)\", which this version does "
-            + "not run",
+          "the credentials come from the command \"\(exec.value.command)\", which this version "
+            + "does not run",
           hint: "use a context with a token or a client certificate"))
+    case .oidc(let provider):
+      if let token = provider.value.settings["id-token"], !token.isEmpty {
+        return .fixed("Bearer " + token)
+      }
+      return .unavailable(
+        ClientError(
+          .configuration, "the auth-provider \"\(provider.value.name)\" gives no token",
+          hint: "log in with kubectl, or use a context with a token or a client certificate"))
     }
-    guard let provider = connection.authProvider else { return .none }
-    if let token = provider.settings["id-token"], !token.isEmpty {
-      return .fixed("Bearer " + token)
-    }
-    return .unavailable(
-      ClientError(
-        .configuration, "the auth-provider \"\(provider.name)\" gives no token",
-        hint: "log in with kubectl, or use a context with a token or a client certificate"))
   }
 
   private static func trimmed(_ token: String) -> String {

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import KubernetesConfiguration
 import NIOCore
 import NIOHTTP1
 import NIOHTTP2
@@ -25,7 +26,8 @@ public final class KubernetesClient: APITransport {
     public init() {}
   }
 
-  private let connection: Connection
+  private let connection: PreparedConnection
+  private let server: String
   private let options: Options
   private let credentials: CredentialProvider
   private let headers: HTTPHeaders
@@ -39,13 +41,13 @@ public final class KubernetesClient: APITransport {
   /// Prepares a client; connects only when the first request is sent.
   ///
   /// Throws a ``ClientError`` with code `configuration` where certificates or keys cannot be used.
-  public init(_ connection: Connection, options: Options = Options()) throws(ClientError) {
-    if let problem = connection.transportProblem() { throw problem }
+  public init(_ connection: PreparedConnection, options: Options = Options()) throws(ClientError) {
     self.connection = connection
     self.options = options
+    server = connection.resolved.server.value.baseURL
     credentials = CredentialProvider(connection, time: options.time)
-    target = try RequestTarget(connection)
-    headers = Self.fixedHeaders(connection, target, options)
+    target = RequestTarget(connection.resolved)
+    headers = Self.fixedHeaders(connection.resolved, target, options)
     openings = ConnectionOpenings(time: options.time)
     http = HTTPClient(
       eventLoopGroup: Self.eventLoops,
@@ -73,7 +75,7 @@ public final class KubernetesClient: APITransport {
       try Task.checkCancellation()
       try reader.finish()
     } catch {
-      throw TransportFailure.classify(error, request: request, server: connection.baseURL)
+      throw TransportFailure.classify(error, request: request, server: server)
     }
   }
 
@@ -137,7 +139,7 @@ public final class KubernetesClient: APITransport {
 
 extension KubernetesClient {
   private static func fixedHeaders(
-    _ connection: Connection, _ target: RequestTarget, _ options: Options
+    _ connection: ResolvedConnection, _ target: RequestTarget, _ options: Options
   ) -> HTTPHeaders {
     var headers = HTTPHeaders()
     headers.add(name: "host", value: target.authority)
@@ -156,7 +158,7 @@ extension KubernetesClient {
   }
 
   private static func configuration(
-    _ connection: Connection, _ target: RequestTarget, _ options: Options,
+    _ connection: PreparedConnection, _ target: RequestTarget, _ options: Options,
     _ openings: ConnectionOpenings
   ) throws(ClientError) -> HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
@@ -170,7 +172,7 @@ extension KubernetesClient {
     // The reflector backs off and tries again itself, and wants to report each failure.
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.dnsOverride = target.dnsOverride
-    configuration.proxy = proxy(connection)
+    configuration.proxy = proxy(connection.resolved)
     configuration.http1_1ConnectionDebugInitializer = openings.note
     configuration.http2ConnectionDebugInitializer = { channel in
       openings.note(channel).flatMap { addFrameHandlers(to: channel) }
@@ -190,16 +192,16 @@ extension KubernetesClient {
     }
   }
 
-  private static func proxy(_ connection: Connection) -> HTTPClient.Configuration.Proxy? {
-    switch connection.proxy {
-    case .none: nil
-    case .http(let host, let port):
-      .server(
-        host: host, port: port,
-        authorization: connection.proxyCredentials.map {
-          .basic(username: $0.username, password: $0.password)
+  private static func proxy(_ connection: ResolvedConnection) -> HTTPClient.Configuration.Proxy? {
+    guard let proxy = connection.proxy?.value else { return nil }
+    switch proxy.scheme {
+    case .http, .https:
+      return .server(
+        host: proxy.host, port: proxy.port,
+        authorization: proxy.credentials.map {
+          .basic(username: $0.username, password: $0.password.revealed)
         })
-    case .socks5(let host, let port): .socksServer(host: host, port: port)
+    case .socks5, .socks5h: return .socksServer(host: proxy.host, port: proxy.port)
     }
   }
 }

@@ -1,3 +1,5 @@
+import KubernetesConfiguration
+
 /// Where a connection's requests go: scheme, authority and path prefix, read from its base URL.
 struct RequestTarget: Sendable {
   let isTLS: Bool
@@ -7,29 +9,18 @@ struct RequestTarget: Sendable {
   let dnsOverride: [String: String]
   private let prefix: String
 
-  init(_ connection: Connection) throws(ClientError) {
-    let url = connection.baseURL
-    let schemeEnd = url.firstRange(of: "://")
-    let scheme = schemeEnd.map { url[..<$0.lowerBound].lowercased() } ?? ""
-    guard let schemeEnd, scheme == "https" || scheme == "http" else {
-      throw ClientError(
-        .configuration, "the server URL \"\(url)\" has no usable scheme",
-        hint: "use https://HOST:PORT")
-    }
-    let rest = url[schemeEnd.upperBound...]
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    let path = rest.dropFirst(authority.count).prefix { $0 != "?" && $0 != "#" }
-    let host = Self.host(of: authority)
-    isTLS = scheme == "https"
-    self.authority = String(authority)
-    var trimmedPath = String(path)
-    while trimmedPath.hasSuffix("/") { trimmedPath.removeLast() }
-    if isTLS, let name = connection.tlsServerName, !name.isEmpty, name != host {
-      dnsOverride = [name: host]
-      prefix = "\(scheme)://\(name)\(authority.dropFirst(Self.hostLength(authority)))\(trimmedPath)"
+  init(_ connection: ResolvedConnection) {
+    let url = connection.server.value
+    isTLS = url.isTLS
+    authority = url.parts.authority
+    let path = url.pathPrefix
+    if let name = connection.tls?.serverName?.value, name != url.parts.host {
+      dnsOverride = [name: url.parts.host]
+      let port = url.parts.port.map { ":\($0)" } ?? ""
+      prefix = "\(url.parts.scheme)://\(name)\(port)\(path)"
     } else {
       dnsOverride = [:]
-      prefix = "\(scheme)://\(authority)\(trimmedPath)"
+      prefix = "\(url.parts.scheme)://\(authority)\(path)"
     }
   }
 
@@ -41,18 +32,6 @@ struct RequestTarget: Sendable {
       url += PercentEncoding.query(item.name) + "=" + PercentEncoding.query(item.value)
     }
     return url
-  }
-
-  private static func hostLength(_ authority: Substring) -> Int {
-    if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
-      return authority.distance(from: authority.startIndex, to: end) + 1
-    }
-    return authority.prefix { $0 != ":" }.count
-  }
-
-  private static func host(of authority: Substring) -> String {
-    let host = authority.prefix(hostLength(authority))
-    return host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : String(host)
   }
 }
 

@@ -1,6 +1,7 @@
 import Corefile
 import Inspection
 import KubernetesClient
+import KubernetesConfiguration
 
 extension ConfigReport: PrintableReport {
   /// The report as people read it.
@@ -70,7 +71,7 @@ extension ConnectionSummary {
       if name == "origins" { return nil }
       let text = CellText.of(value)
       if text.isEmpty || value == .bool(false) { return nil }
-      if name == "impersonate", impersonation == Connection.Impersonation() { return nil }
+      if name == "impersonate", impersonation == Impersonation() { return nil }
       return [
         Table.Cell("connection"), Table.Cell(name), Table.Cell(text),
         Table.Cell(origin(of: name)),
@@ -81,22 +82,24 @@ extension ConnectionSummary {
   /// Where a value came from; of what is summed up, where its parts did.
   private func origin(of name: String) -> String {
     switch name {
-    case "source": origins["context"] ?? origins["baseURL"] ?? ""
+    case "source": place(.context) ?? place(.baseURL) ?? ""
     case "uses": Self.distinct(uses.compactMap(origin(ofUse:)))
-    case "password": origins["basicAuth"] ?? origins["baseURL"] ?? ""
-    default: origins[name] ?? ""
+    case "password": place(.basicAuth) ?? ""
+    default: Part(rawValue: name).flatMap(place) ?? ""
     }
   }
 
   /// Where a part of `uses` came from: inline data, or the file in its place.
   private func origin(ofUse use: String) -> String? {
     switch use {
-    case "ca": origins["caData"] ?? origins["caFile"]
-    case "certificate": origins["certData"] ?? origins["certFile"]
-    case "key": origins["keyData"] ?? origins["keyFile"]
-    default: origins[use]
+    case "ca": place(.caData) ?? place(.caFile)
+    case "certificate": place(.certData) ?? place(.certFile)
+    case "key": place(.keyData) ?? place(.keyFile)
+    default: Part(rawValue: use).flatMap(place)
     }
   }
+
+  private func place(_ part: Part) -> String? { origins[part].map { "\($0)" } }
 
   private static func distinct(_ places: [String]) -> String {
     var seen: Set<String> = []
@@ -122,8 +125,9 @@ extension ConnectionSummary {
     if let contextName { members.append(("context", .string(contextName))) }
     if uses.contains("token") { members.append(("token", "<redacted>")) }
     if uses.contains("basicAuth") { members.append(("password", "<redacted>")) }
-    let origins = self.origins.sorted { $0.key < $1.key }
-    members.append(("origins", .members(origins.map { ($0.key, .string($0.value)) })))
+    let origins = self.origins.sorted { $0.key.rawValue < $1.key.rawValue }
+    members.append(
+      ("origins", .members(origins.map { ($0.key.rawValue, .string("\($0.value)")) })))
     return .members(members)
   }
 }

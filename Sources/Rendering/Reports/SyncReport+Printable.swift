@@ -1,6 +1,7 @@
 import Informers
 import Inspection
 import KubernetesClient
+import KubernetesConfiguration
 
 extension SyncReport: PrintableReport {
   /// The report as people read it.

@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesConfiguration
 
 extension Base64 {
   /// Writes the URL-safe alphabet without padding.

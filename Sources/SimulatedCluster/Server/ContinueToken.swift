@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesConfiguration
 
 /// Where the next page of a list starts, as the opaque token that clients send back.
 struct ContinueToken: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import KubernetesConfiguration
+
 import Crypto
 import NIOSSL
 import SwiftASN1

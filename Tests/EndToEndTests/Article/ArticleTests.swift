@@ -40,6 +40,10 @@ import Testing
       ("CoreDNSPlugins/CoreDNSPlugins.docc/WriteAnAPIWatcher.md", "HostnamesPlugin.swift", 6),
       ("Corefile/Corefile.docc/Corefile.md", "LandingPageExamples.swift", 1),
       (
+        "KubernetesConfiguration/KubernetesConfiguration.docc/KubernetesConfiguration.md",
+        "LandingPageExamples.swift", 1
+      ),
+      (
         "KubernetesClient/KubernetesClient.docc/KubernetesClient.md", "LandingPageExamples.swift", 1
       ),
       ("Informers/Informers.docc/Informers.md", "LandingPageExamples.swift", 1),

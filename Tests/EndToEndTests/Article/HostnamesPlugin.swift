@@ -3,6 +3,7 @@ import Corefile
 import Informers
 import K8sAPI
 import KubernetesClient
+import KubernetesConfiguration
 import SimulatedCluster
 import Synchronization
 import Testing
@@ -150,9 +151,10 @@ extension PluginDefinition {
     let cluster = try await SimulatedCluster.start()
     try cluster.apply(Self.service("10.96.0.7", hostname: "Web.example.org"), .services)
 
-    var connection = Connection(source: .endpoint, baseURL: cluster.baseURL)
-    connection.certificateAuthority = .data(Array(cluster.certificateAuthorityPEM.utf8))
-    connection.token = cluster.token
+    let connection = try PreparedConnection(
+      server: cluster.baseURL,
+      certificateAuthority: .data(Array(cluster.certificateAuthorityPEM.utf8)),
+      token: cluster.token)
     let client = try KubernetesClient(connection)
 
     let registry = try Self.plan(Self.corefile)

@@ -3,6 +3,7 @@ import Corefile
 import Informers
 import K8sAPI
 import KubernetesClient
+import KubernetesConfiguration
 import SimulatedCluster
 import Testing
 
@@ -38,8 +39,8 @@ import Testing
     try Data(cluster.kubeconfig.utf8).write(to: URL(filePath: path))
 
     let resolver = ConnectionResolver(environment: [:])
-    let connection = try resolver.resolve(
-      ConnectionSettings(kubeconfig: .init(path: path, context: "simulated")))
+    let connection = try resolver.prepare(
+      ConnectionSettings(kubeconfig: .init(path: path, context: "simulated", origin: .caller)))
     let client = try KubernetesClient(connection)
     try await client.requireReadiness()
     await client.close()
@@ -50,9 +51,10 @@ import Testing
     let cluster = try await SimulatedCluster.start()
     let generator = try ClusterGenerator(pods: 100, services: 20, namespaces: 3, seed: 1)
     try cluster.load(generator.objects())
-    var connection = Connection(source: .endpoint, baseURL: cluster.baseURL)
-    connection.certificateAuthority = .data(Array(cluster.certificateAuthorityPEM.utf8))
-    connection.token = cluster.token
+    let connection = try PreparedConnection(
+      server: cluster.baseURL,
+      certificateAuthority: .data(Array(cluster.certificateAuthorityPEM.utf8)),
+      token: cluster.token)
     let client = try KubernetesClient(connection)
 
     let specification = InformerSpecification<StockService>(

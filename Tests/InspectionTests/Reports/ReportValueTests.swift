@@ -1,6 +1,7 @@
 import Informers
 import Inspection
 import KubernetesClient
+import KubernetesConfiguration
 import Testing
 
 struct ReportValueTests {
@@ -75,11 +76,12 @@ struct ReportValueTests {
   @Test(
     "A password in a URL is not part of a report",
     arguments: [
-      ("https://u:p@h:6443/x", "https://<redacted>@h:6443/x"), ("https://h/a@b", "https://h/a@b"),
-      ("https://u@p@h", "https://<redacted>@h"), ("h:6443", "h:6443"), ("", ""),
+      ("https://u:p@h:6443/x", "https://h:6443/x"), ("https://h/a@b", "https://h/a@b"),
+      ("https://u@p@h", "https://h"), ("h:6443", "http://h:6443"), ("", "http://localhost"),
+      ("u:p@h/x", "<redacted>@h/x"),
     ])
   func passwords(_ url: String, _ shown: String) {
-    let connection = Connection(source: .endpoint, baseURL: url)
-    #expect(ConnectionSummary(connection).baseURL == shown)
+    let values = ConnectionValues(source: .endpoint, server: Sourced(url, from: .caller))
+    #expect(ConnectionSummary(values).baseURL == shown)
   }
 }

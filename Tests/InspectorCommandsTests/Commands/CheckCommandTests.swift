@@ -61,11 +61,11 @@ struct CheckCommandTests {
   @Test(
     "What is wrong with the connection is found without one",
     arguments: [
-      ("k8s_api {\n kubeconfig nowhere x\n}", "connection", 2),
+      ("k8s_api {\n kubeconfig nowhere x\n}", "not-checked-here", 0),
       ("k8s_api {\n kubeconfig kubeconfig nowhere\n}", "connection", 2),
       ("k8s_api {\n kubeconfig kubeconfig anonymous\n}", "missing-user", 0),
       ("k8s_api {\n kubeconfig kubeconfig mixed\n}", "key-mismatch", 2),
-      ("k8s_api {\n endpoint https://h\n tls a b c\n}", "connection", 2),
+      ("k8s_api {\n endpoint https://h\n tls a b c\n}", "not-checked-here", 0),
       ("k8s_api", "in-cluster-unchecked", 0),
     ] as [(String, String, Int32)])
   func connections(_ stanza: String, _ id: String, _ status: Int32) async throws {

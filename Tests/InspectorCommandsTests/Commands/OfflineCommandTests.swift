@@ -148,13 +148,17 @@ struct OfflineCommandTests {
       "context": ".:53 {\n k8s_api {\n  kubeconfig kube nope\n }\n}\n",
       "kube": "apiVersion: v1\nkind: Config\n",
     ])
-    for (file, cause) in [("Corefile", "no such file"), ("context", "nope")] {
+    for (file, cause, status, finding) in [
+      // The file may be where CoreDNS runs.
+      ("Corefile", "no such file", ExitStatus.success, "note[not-checked-here]"),
+      ("context", "nope", .invalidCorefile, "error[connection]"),
+    ] {
       let outcome = await workplace.run(["config", "-f", file, "-o", "json"])
-      #expect(outcome.status == .invalidCorefile, "\(file)")
+      #expect(outcome.status == status, "\(file)")
       let block = try outcome.document["serverBlocks"]?.arrayValue?.first
       #expect(block?["connection"] == JSONValue.null, "\(file)")
       #expect(outcome.messages.contains(cause), "\(file): \(outcome.messages)")
-      #expect(outcome.messages.contains("\(file):3:3 error[connection]"), "\(outcome.messages)")
+      #expect(outcome.messages.contains("\(file):3:3 \(finding)"), "\(outcome.messages)")
     }
     let elsewhere = await workplace.run(["config", "-f", "incluster", "-o", "json"])
     #expect(elsewhere.status == .success, "a pod's own cluster is no fault of the Corefile")

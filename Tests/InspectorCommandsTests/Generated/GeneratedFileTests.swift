@@ -1,6 +1,6 @@
 import ArgumentParser
 import InspectorCommands
-import KubernetesClient
+import KubernetesConfiguration
 import Testing
 
 /// What is made from the command definitions is committed as it is made now.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Informers
 import KubernetesClient
 import Rendering
+import KubernetesConfiguration
 import Testing
 
 @testable import InspectorCommands
@@ -65,8 +66,8 @@ struct OptionTests {
       let options = parsed.global
       #expect(options.corefile == "-")
       #expect(options.serverBlock == "2")
-      #expect(options.overrides.impersonatedGroups == ["g", "h"])
-      #expect(options.overrides.server == "https://s")
+      #expect(options.overrides.impersonatedGroups?.value == ["g", "h"])
+      #expect(options.overrides.server?.value == "https://s")
       #expect(options.onlyNames == ["pod", "service", "namespace"])
       #expect(options.timeout?.duration == .seconds(60))
       #expect(options.output == .json)

@@ -1,3 +1,4 @@
+import KubernetesConfiguration
 import Synchronization
 import Testing
 
@@ -13,31 +14,40 @@ struct CredentialProviderTests {
     func sleep(for duration: Duration) async throws {}
   }
 
-  private func connection(_ change: (inout Connection) -> Void) -> Connection {
-    var connection = Connection(source: .kubeconfig, baseURL: "https://a")
-    change(&connection)
-    return connection
+  private func connection(
+    files: MemoryFiles = MemoryFiles(), _ change: (inout ConnectionValues) -> Void
+  ) throws -> PreparedConnection {
+    var values = ConnectionValues(source: .kubeconfig, server: given("https://a"))
+    change(&values)
+    return try PreparedConnection(ResolvedConnection(values, environment: [:]), files: files)
+  }
+
+  private func given<Value>(_ value: Value) -> Sourced<Value> { Sourced(value, from: .caller) }
+  private func secret(_ text: String) -> Sourced<Secret> { given(Secret(text)) }
+  private func basic(_ name: String, _ password: String) -> Sourced<BasicCredentials> {
+    given(BasicCredentials(username: name, password: Secret(password)))
   }
 
   @Test func isAnonymousWithoutCredentials() async throws {
-    let provider = CredentialProvider(connection { _ in })
+    let provider = CredentialProvider(try connection { _ in })
     #expect(try await provider.authorizationHeader() == nil)
   }
 
   @Test func sendsATokenWithoutTheSpaceAroundIt() async throws {
-    let provider = CredentialProvider(connection { $0.token = " abc\r\n" })
+    let provider = CredentialProvider(try connection { $0.token = secret(" abc\r\n") })
     #expect(try await provider.authorizationHeader() == "Bearer abc")
   }
 
   @Test func sendsBasicAuthentication() async throws {
-    let provider = CredentialProvider(connection { $0.basicAuthentication = ("me", "pä:ss") })
+    let provider = CredentialProvider(try connection { $0.basic = basic("me", "pä:ss") })
     #expect(try await provider.authorizationHeader() == "Basic bWU6cMOkOnNz")
   }
 
   @Test func readsTheTokenFileAgainAfterAWhile() async throws {
     let (files, time) = (MemoryFiles(["/t": "one\n"]), StandingTime())
     let provider = CredentialProvider(
-      connection { ($0.token, $0.tokenFile) = ("zero", "/t") }, time: time, files: files)
+      try connection(files: files) { ($0.token, $0.tokenFile) = (secret("zero"), given("/t")) },
+      time: time)
     #expect(try await provider.authorizationHeader() == "Bearer one")
     files.set("/t", "two")
     time.set(.seconds(49))
@@ -50,7 +60,7 @@ struct CredentialProviderTests {
   func theLastGoodTokenOutlivesAFailedRead(content: String?) async throws {
     let (files, time) = (MemoryFiles(["/t": "one"]), StandingTime())
     let provider = CredentialProvider(
-      connection { $0.tokenFile = "/t" }, time: time, files: files)
+      try connection(files: files) { $0.tokenFile = given("/t") }, time: time)
     #expect(try await provider.authorizationHeader() == "Bearer one")
     files.set("/t", content)
     time.set(.seconds(60))
@@ -63,14 +73,14 @@ struct CredentialProviderTests {
 
   @Test func theResolvedTokenStandsInForAnUnreadableFile() async throws {
     let provider = CredentialProvider(
-      connection { ($0.token, $0.tokenFile) = ("zero\n", "/t") }, files: MemoryFiles())
+      try connection { ($0.token, $0.tokenFile) = (secret("zero\n"), given("/t")) })
     #expect(try await provider.authorizationHeader() == "Bearer zero")
   }
 
   @Test func readsAtOnceAfterA401() async throws {
     let files = MemoryFiles(["/t": "one"])
     let provider = CredentialProvider(
-      connection { $0.tokenFile = "/t" }, time: StandingTime(), files: files)
+      try connection(files: files) { $0.tokenFile = given("/t") }, time: StandingTime())
     #expect(try await provider.authorizationHeader() == "Bearer one")
     files.set("/t", "two")
     provider.invalidate()
@@ -78,7 +88,7 @@ struct CredentialProviderTests {
   }
 
   @Test func failsWhereThereNeverWasAToken() async throws {
-    let provider = CredentialProvider(connection { $0.tokenFile = "/t" }, files: MemoryFiles())
+    let provider = CredentialProvider(try connection { $0.tokenFile = given("/t") })
     let error = await #expect(throws: ClientError.self) {
       try await provider.authorizationHeader()
     }
@@ -89,7 +99,8 @@ struct CredentialProviderTests {
   @Test func saysThatACommandIsNotRun() async throws {
     var exec = ExecConfiguration()
     (exec.command, exec.arguments) = ("login", ["--secret=s3cret"])
-    let provider = CredentialProvider(connection { $0.execConfiguration = exec })
+    exec.apiVersion = "client.authentication.k8s.io/v1"
+    let provider = CredentialProvider(try connection { $0.exec = given(exec) })
     let error = await #expect(throws: ClientError.self) {
       try await provider.authorizationHeader()
     }
@@ -99,13 +110,15 @@ struct CredentialProviderTests {
 
   @Test(arguments: ["token", "certificate", "basic"])
   func anythingElseTurnsTheCommandOff(_ kind: String) async throws {
+    var exec = ExecConfiguration()
+    exec.apiVersion = "client.authentication.k8s.io/v1"
     let provider = CredentialProvider(
-      connection {
-        $0.execConfiguration = ExecConfiguration()
+      try connection(files: MemoryFiles(["/c": "", "/k": ""])) {
+        $0.exec = given(exec)
         switch kind {
-        case "token": $0.token = "abc"
-        case "basic": $0.basicAuthentication = ("me", "p")
-        default: $0.clientCertificate = .data([])
+        case "token": $0.token = secret("abc")
+        case "basic": $0.basic = basic("me", "p")
+        default: $0.clientCertificate = .init(chain: given(.file("/c")), key: given(.file("/k")))
         }
       })
     let expected = ["token": "Bearer abc", "basic": "Basic bWU6cA=="][kind]
@@ -114,9 +127,9 @@ struct CredentialProviderTests {
 
   @Test func sendsAnOIDCTokenOrSaysThatThereIsNone() async throws {
     let ready = AuthProviderConfiguration(name: "oidc", settings: ["id-token": "jwt"])
-    let provider = CredentialProvider(connection { $0.authProvider = ready })
+    let provider = CredentialProvider(try connection { $0.authProvider = given(ready) })
     #expect(try await provider.authorizationHeader() == "Bearer jwt")
-    let bare = CredentialProvider(connection { $0.authProvider = .init(name: "oidc") })
+    let bare = CredentialProvider(try connection { $0.authProvider = given(.init(name: "oidc")) })
     await #expect(throws: ClientError.self) { try await bare.authorizationHeader() }
   }
 }

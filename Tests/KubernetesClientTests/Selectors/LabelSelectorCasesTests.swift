@@ -4,8 +4,8 @@ import Testing
 
 /// The recorded `selector` cases: what CoreDNS made of each `labels` argument.
 struct LabelSelectorCasesTests {
-  @Test func agreesWithKubernetesOnEveryRecordedCase() throws {
-    let cases = try RecordedCase.all("selector.jsonl")
+  @Test func agreesWithKubernetesOnEverySelectorCase() throws {
+    let cases = try SelectorCase.all()
     #expect(cases.count == 120)
     var disagreements: [String] = []
     for recorded in cases {

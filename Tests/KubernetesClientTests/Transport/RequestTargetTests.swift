@@ -1,3 +1,4 @@
+import KubernetesConfiguration
 import Testing
 
 @testable import KubernetesClient
@@ -15,15 +16,14 @@ struct RequestTargetTests {
       ("http://[::1]:8080/k8s/prefix/", "http://[::1]:8080/k8s/prefix/api/v1/pods"),
     ])
   func url(base: String, expected: String) throws {
-    let target = try RequestTarget(Connection(source: .endpoint, baseURL: base))
+    let target = RequestTarget(try connection(base))
     #expect(target.url(for: Self.list) == expected + "?labelSelector=a%20in%20%28b%2Cc%29")
   }
 
   @Test("a TLS server name replaces the host in the handshake, not the address or the Host header")
   func serverName() throws {
-    var connection = Connection(source: .kubeconfig, baseURL: "https://[fd00::1]:6443/x")
-    connection.tlsServerName = "kubernetes.default"
-    let target = try RequestTarget(connection)
+    let target = RequestTarget(
+      try connection("https://[fd00::1]:6443/x", serverName: "kubernetes.default"))
     #expect(target.dnsOverride == ["kubernetes.default": "fd00::1"])
     #expect(target.authority == "[fd00::1]:6443")
     #expect(
@@ -31,12 +31,11 @@ struct RequestTargetTests {
         == "https://kubernetes.default:6443/x/version")
   }
 
-  @Test(
-    "a URL without a usable scheme is a configuration error", arguments: ["", "host", "ftp://x"])
-  func scheme(base: String) {
-    let failure = #expect(throws: ClientError.self) {
-      try RequestTarget(Connection(source: .endpoint, baseURL: base))
-    }
-    #expect(failure?.code == .configuration)
+  private func connection(
+    _ server: String, serverName: String? = nil
+  ) throws -> ResolvedConnection {
+    var values = ConnectionValues(source: .kubeconfig, server: Sourced(server, from: .caller))
+    values.tlsServerName = serverName.map { Sourced($0, from: .caller) }
+    return try ResolvedConnection(values, environment: [:])
   }
 }

@@ -29,7 +29,7 @@ struct SyncPageTests {
     #expect(text.contains("<time datetime=\"2026-01-02T03:04:05Z\">2026-01-02 03:04:05 UTC</time>"))
     #expect(
       text.contains(
-        "<title>HasSynced timings of https://&lt;redacted&gt;@127.0.0.1:6443/prefix,"
+        "<title>HasSynced timings of https://127.0.0.1:6443/prefix,"
           + " 2026-01-02T03:04:05Z</title>"))
     #expect(!text.contains("secret"))
   }

@@ -1,3 +1,5 @@
+import KubernetesConfiguration
+
 /// The rules for label keys and values, with apimachinery's words for what breaks them.
 enum LabelSyntax {
   private static let nameRule =

@@ -1,0 +1,27 @@
+import KubernetesConfiguration
+
+extension GlobalOptions {
+  /// What the command line says about the connection.
+  var overrides: ConnectionOverrides {
+    var overrides = ConnectionOverrides()
+    overrides.kubeconfig = Self.given(kubeconfig, "--kubeconfig")
+    overrides.context = Self.given(context, "--context")
+    overrides.server = Self.given(server, "--server")
+    overrides.tlsServerName = Self.given(tlsServerName, "--tls-server-name")
+    overrides.tokenFile = Self.given(tokenFile, "--token-file")
+    overrides.proxyURL = Self.given(proxyURL, "--proxy-url")
+    if skipsVerification { overrides.unverified = .option("--insecure-skip-tls-verify") }
+    overrides.impersonatedUser = Self.given(impersonatedUser, "--as")
+    overrides.impersonatedUID = Self.given(impersonatedUID, "--as-uid")
+    if !impersonatedGroups.isEmpty {
+      overrides.impersonatedGroups = Sourced(impersonatedGroups, from: .option("--as-group"))
+    }
+    return overrides
+  }
+
+  /// An empty value is no value, as in kubectl.
+  private static func given(_ value: String?, _ name: String) -> Sourced<String>? {
+    guard let value, !value.isEmpty else { return nil }
+    return Sourced(value, from: .option(name))
+  }
+}
