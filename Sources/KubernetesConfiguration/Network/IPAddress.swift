@@ -7,11 +7,11 @@
 #endif
 
 /// An IP address as bytes: 4 or 16 of them.
-struct IPAddress: Hashable {
-  let bytes: [UInt8]
+package struct IPAddress: Hashable, Sendable {
+  package let bytes: [UInt8]
 
   /// Nil where the text is no address.
-  init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     var version4 = in_addr()
     var version6 = in6_addr()
     if inet_pton(AF_INET, String(text), &version4) == 1 {
@@ -21,6 +21,12 @@ struct IPAddress: Hashable {
     } else {
       return nil
     }
+  }
+
+  /// Nil where there are neither 4 nor 16 bytes.
+  package init?(bytes: [UInt8]) {
+    guard bytes.count == 4 || bytes.count == 16 else { return nil }
+    self.bytes = bytes
   }
 
   /// Whether it means this machine.
@@ -35,5 +41,15 @@ struct IPAddress: Hashable {
       let mask = UInt8(0x80) >> UInt8(bit % 8)
       return bytes[bit / 8] & mask == network.bytes[bit / 8] & mask
     }
+  }
+}
+
+extension IPAddress: CustomStringConvertible {
+  /// The address as RFC 5952 writes it.
+  package var description: String {
+    var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+    let family = bytes.count == 4 ? AF_INET : AF_INET6
+    guard inet_ntop(family, bytes, &text, socklen_t(text.count)) != nil else { return "" }
+    return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }
