@@ -91,7 +91,12 @@ final class ScriptedServer: APITransport {
     for piece in answer.before { try play(piece, into: &consumer) }
     try consumer.receive(
       ResponseHead(
-        contentType: answer.contentType, connectionOpenedAt: answer.connectionOpenedAt))
+        contentType: answer.contentType,
+        connection: answer.connectionOpenedAt.map { opened in
+          var phases = ConnectionPhases(startedAt: opened)
+          phases.openedAt = opened
+          return phases
+        }))
     for piece in answer.pieces { try play(piece, into: &consumer) }
   }
 

@@ -55,7 +55,7 @@ struct InformerState: Sendable {
   mutating func headReceived(_ head: ResponseHead, isWatch: Bool, at now: Duration) {
     counters.httpVersion = head.httpVersion
     if isWatch { requestError = nil }
-    recorder.headReceived(at: now, connectionOpenedAt: head.connectionOpenedAt)
+    recorder.headReceived(at: now, connectionOpenedAt: head.connection?.openedAt)
   }
 
   mutating func received(_ chunk: ChunkTally, at now: Duration) {

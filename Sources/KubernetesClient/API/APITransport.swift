@@ -6,18 +6,18 @@ public struct ResponseHead: Sendable {
   public var contentType: String
   /// `HTTP/2` or `HTTP/1.1`.
   public var httpVersion: String
-  /// When the connection that carried the answer became usable, on the transport's clock.
-  public var connectionOpenedAt: Duration?
+  /// When the connection that carries this answer reached each stage; nil where that is not known.
+  public var connection: ConnectionPhases?
 
   /// Makes a head.
   public init(
     status: Int = 200, contentType: String, httpVersion: String = "HTTP/2",
-    connectionOpenedAt: Duration? = nil
+    connection: ConnectionPhases? = nil
   ) {
     self.status = status
     self.contentType = contentType
     self.httpVersion = httpVersion
-    self.connectionOpenedAt = connectionOpenedAt
+    self.connection = connection
   }
 }
 

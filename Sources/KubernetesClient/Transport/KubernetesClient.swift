@@ -1,10 +1,7 @@
-import AsyncHTTPClient
 import KubernetesConfiguration
 import NIOCore
 import NIOHTTP1
-import NIOHTTP2
 import NIOPosix
-import Synchronization
 
 /// Speaks to one API server with one connection's credentials.
 ///
@@ -17,23 +14,28 @@ public final class KubernetesClient: APITransport {
     public var time: any TimeSource = SystemTime()
     /// What the requests' `User-Agent` says.
     public var userAgent = "k8sapi-inspect"
-    /// How long a connection attempt may take, the TLS handshake included.
+    /// How long a connection attempt may take, from the name's resolution to the end of the TLS
+    /// handshake.
     public var connectTimeout: Duration = .seconds(30)
+    /// How long one request may take, watches apart; nil for no limit.
+    public var requestTimeout: Duration?
     /// How often a request answered 429 or 5xx with Retry-After is sent again, as client-go does.
     public var maximumRetries = 10
+    /// The environment variables, of which `SSL_CERT_FILE` may name the trusted roots.
+    public var environment: [String: String] = [:]
 
     /// The defaults.
     public init() {}
   }
 
-  private let connection: PreparedConnection
-  private let server: String
   private let options: Options
   private let credentials: CredentialProvider
+  private let isAnonymous: Bool
   private let headers: HTTPHeaders
   private let target: RequestTarget
-  private let http: HTTPClient
-  private let openings: ConnectionOpenings
+  private let server: String
+  private let tls: RotatingTLS
+  private let transport: HTTPTransport
 
   /// One thread reads and writes all connections of the process; decoding happens on the caller's.
   private static let eventLoops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
@@ -42,23 +44,25 @@ public final class KubernetesClient: APITransport {
   ///
   /// Throws a ``ClientError`` with code `configuration` where certificates or keys cannot be used.
   public init(_ connection: PreparedConnection, options: Options = Options()) throws(ClientError) {
-    self.connection = connection
+    let resolved = connection.resolved
+    let road = try Road(resolved)
+    let tls = try RotatingTLS(connection, environment: options.environment, time: options.time)
     self.options = options
-    server = connection.resolved.server.value.baseURL
+    self.tls = tls
+    server = resolved.server.value.baseURL
+    isAnonymous = resolved.isAnonymous
     credentials = CredentialProvider(connection, time: options.time)
-    target = RequestTarget(connection.resolved)
-    headers = Self.fixedHeaders(connection.resolved, target, options)
-    openings = ConnectionOpenings(time: options.time)
-    http = HTTPClient(
-      eventLoopGroup: Self.eventLoops,
-      configuration: try Self.configuration(connection, target, options, openings))
+    target = RequestTarget(resolved, road)
+    headers = Self.fixedHeaders(resolved, road, target, options)
+    transport = HTTPTransport(
+      road: road, timeout: options.connectTimeout, time: options.time,
+      eventLoop: Self.eventLoops.next(),
+      proxyRoots: { [environment = options.environment] in .system(environment) },
+      tls: { tls.current })
   }
 
   /// Closes all connections.
-  public func close() async {
-    // A second close is the only failure, and it leaves nothing open.
-    try? await http.shutdown()
-  }
+  public func close() async { transport.close() }
 
   /// Sends a request, again where the server asks for that, and feeds a successful answer to
   /// `consumer` as it arrives.
@@ -66,29 +70,35 @@ public final class KubernetesClient: APITransport {
     _ request: APIRequest, into consumer: inout Consumer
   ) async throws {
     do {
-      let response = try await answer(to: request)
-      try consumer.receive(head(of: response))
-      let reader = try BodyReader(headers: response.headers)
-      for try await buffer in response.body {
-        try reader.feed(buffer, to: &consumer)
+      let answer = try await answer(to: request)
+      defer { answer.body.cancel() }
+      try await withTaskCancellationHandler {
+        try consumer.receive(Self.head(of: answer))
+        let reader = try BodyReader(headers: answer.head.headers)
+        while let piece = try await answer.body.next() { try reader.feed(piece, to: &consumer) }
+        try Task.checkCancellation()
+        try reader.finish()
+      } onCancel: {
+        answer.body.cancel()
       }
-      try Task.checkCancellation()
-      try reader.finish()
     } catch {
-      throw TransportFailure.classify(error, request: request, server: server)
+      throw failure(error, request).classify(error)
     }
   }
 
   /// Sends the request until it succeeds, fails for good or has been retried often enough.
-  private func answer(to request: APIRequest) async throws -> HTTPClientResponse {
+  private func answer(to request: APIRequest) async throws -> HTTPAnswer {
     var retries = 0
     while true {
-      let response = try await http.execute(
-        try await httpRequest(request), deadline: .distantFuture)
-      if (200..<300).contains(response.status.code) { return response }
-      let failure = try await self.failure(request, response)
-      // The next request reads the token file again: it may have been rotated.
-      if failure.code == .unauthorized { credentials.invalidate() }
+      if tls.refresh() { transport.retire() }
+      let answer = try await send(request)
+      if (200..<300).contains(answer.head.status.code) { return answer }
+      let failure = try await statusFailure(request, answer)
+      if failure.code == .unauthorized {
+        // What was read from files may have been rotated.
+        credentials.invalidate()
+        tls.doubt()
+      }
       guard let wait = failure.retryAfter, failure.isRetriable, retries < options.maximumRetries
       else { throw failure }
       retries += 1
@@ -96,55 +106,77 @@ public final class KubernetesClient: APITransport {
     }
   }
 
-  private func httpRequest(_ request: APIRequest) async throws -> HTTPClientRequest {
-    var message = HTTPClientRequest(url: target.url(for: request))
-    message.method = HTTPMethod(rawValue: request.method)
-    message.headers = headers
-    message.headers.add(name: "accept", value: request.accept.rawValue)
+  private func send(_ request: APIRequest) async throws -> HTTPAnswer {
+    let message = try await message(for: request)
+    do {
+      return try await transport.send(
+        message, limit: request.isWatch ? nil : options.requestTimeout)
+    } catch {
+      // A refused certificate may have been replaced by a good one meanwhile.
+      tls.doubt()
+      throw error
+    }
+  }
+
+  private func message(for request: APIRequest) async throws -> HTTPMessage {
+    var headers = headers
+    headers.add(name: "accept", value: request.accept.rawValue)
     if let authorization = try await credentials.authorizationHeader() {
-      message.headers.add(name: "authorization", value: authorization)
+      headers.add(name: "authorization", value: authorization)
     }
-    if let body = request.body {
-      message.headers.add(name: "content-type", value: "application/json")
-      message.body = .bytes(ByteBuffer(bytes: body))
-    }
-    return message
+    if request.body != nil { headers.add(name: "content-type", value: "application/json") }
+    return HTTPMessage(
+      method: HTTPMethod(rawValue: request.method), target: target.target(of: request),
+      headers: headers, body: request.body.map { ByteBuffer(bytes: $0) })
   }
 
-  private func head(of response: HTTPClientResponse) -> ResponseHead {
+  private func failure(_ error: any Error, _ request: APIRequest) -> TransportFailure {
+    TransportFailure(
+      request: request, road: transport.road, server: server,
+      clientCertificate: tls.current?.clientCertificate)
+  }
+
+  private static func head(of answer: HTTPAnswer) -> ResponseHead {
     ResponseHead(
-      status: Int(response.status.code),
-      contentType: response.mediaType,
-      httpVersion: response.version.major == 2 ? "HTTP/2" : "\(response.version)",
-      connectionOpenedAt: openings.last)
+      status: Int(answer.head.status.code), contentType: answer.mediaType,
+      httpVersion: answer.head.version.major == 2 ? "HTTP/2" : "\(answer.head.version)",
+      connection: answer.phases)
   }
 
-  private func failure(
-    _ request: APIRequest, _ response: HTTPClientResponse
+  private func statusFailure(
+    _ request: APIRequest, _ answer: HTTPAnswer
   ) async throws -> ClientError {
-    let code = Int(response.status.code)
+    defer { answer.body.cancel() }
+    let code = Int(answer.head.status.code)
     var body = BodyCollector(limit: 1 << 20)
-    let reader = try BodyReader(headers: response.headers)
-    for try await buffer in response.body where !body.isFull {
-      try reader.feed(buffer, to: &body)
+    let reader = try BodyReader(headers: answer.head.headers)
+    try await withTaskCancellationHandler {
+      while !body.isFull, let piece = try await answer.body.next() {
+        try reader.feed(piece, to: &body)
+      }
+    } onCancel: {
+      answer.body.cancel()
     }
     let status = body.bytes.withUnsafeBytes {
-      APIStatus.decode(body: $0, contentType: response.mediaType, code: code)
+      APIStatus.decode(body: $0, contentType: answer.mediaType, code: code)
     }
-    let seconds = response.headers.first(name: "retry-after").flatMap { Int($0) }
-    return StatusFailure.error(
+    let seconds = answer.head.headers.first(name: "retry-after").flatMap { Int($0) }
+    return StatusFailure(isAnonymous: isAnonymous).error(
       code: code, status: status, request: request, retryAfter: seconds.map { .seconds($0) })
   }
 }
 
 extension KubernetesClient {
   private static func fixedHeaders(
-    _ connection: ResolvedConnection, _ target: RequestTarget, _ options: Options
+    _ connection: ResolvedConnection, _ road: Road, _ target: RequestTarget, _ options: Options
   ) -> HTTPHeaders {
     var headers = HTTPHeaders()
     headers.add(name: "host", value: target.authority)
     headers.add(name: "user-agent", value: options.userAgent)
     if !connection.disablesCompression { headers.add(name: "accept-encoding", value: "gzip") }
+    if road.usesAbsoluteForm, let credentials = road.proxy?.credentials {
+      headers.add(name: "proxy-authorization", value: credentials.header)
+    }
     let acting = connection.impersonation
     if !acting.user.isEmpty { headers.add(name: "impersonate-user", value: acting.user) }
     if !acting.uid.isEmpty { headers.add(name: "impersonate-uid", value: acting.uid) }
@@ -156,76 +188,12 @@ extension KubernetesClient {
     }
     return headers
   }
-
-  private static func configuration(
-    _ connection: PreparedConnection, _ target: RequestTarget, _ options: Options,
-    _ openings: ConnectionOpenings
-  ) throws(ClientError) -> HTTPClient.Configuration {
-    var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-    if target.isTLS {
-      configuration.tlsConfiguration = try TLSMaterial.configuration(for: connection)
-    }
-    configuration.decompression = .disabled
-    configuration.httpVersion = .automatic
-    configuration.timeout = .init(
-      connect: .nanoseconds(Int64(options.connectTimeout / .nanoseconds(1))))
-    // The reflector backs off and tries again itself, and wants to report each failure.
-    configuration.connectionPool.retryConnectionEstablishment = false
-    configuration.dnsOverride = target.dnsOverride
-    configuration.proxy = proxy(connection.resolved)
-    configuration.http1_1ConnectionDebugInitializer = openings.note
-    configuration.http2ConnectionDebugInitializer = { channel in
-      openings.note(channel).flatMap { addFrameHandlers(to: channel) }
-    }
-    return configuration
-  }
 }
 
-extension KubernetesClient {
-  /// Adds what the HTTP library lacks, right behind the connection's frame decoder.
-  private static func addFrameHandlers(to channel: any Channel) -> EventLoopFuture<Void> {
-    channel.eventLoop.submit {
-      let pipeline = channel.pipeline.syncOperations
-      let decoder = try pipeline.handler(type: NIOHTTP2Handler.self)
-      try pipeline.addHandlers(
-        [IdlePing(), DataFrameCompactor()], position: .after(decoder))
-    }
-  }
-
-  private static func proxy(_ connection: ResolvedConnection) -> HTTPClient.Configuration.Proxy? {
-    guard let proxy = connection.proxy?.value else { return nil }
-    switch proxy.scheme {
-    case .http, .https:
-      return .server(
-        host: proxy.host, port: proxy.port,
-        authorization: proxy.credentials.map {
-          .basic(username: $0.username, password: $0.password.revealed)
-        })
-    case .socks5, .socks5h: return .socksServer(host: proxy.host, port: proxy.port)
-    }
-  }
-}
-
-/// Remembers when the latest connection became usable, for the timeline's connect phase.
-private final class ConnectionOpenings: Sendable {
-  private let time: any TimeSource
-  private let latest = Mutex<Duration?>(nil)
-
-  init(time: any TimeSource) { self.time = time }
-
-  var last: Duration? { latest.withLock { $0 } }
-
-  @Sendable func note(_ channel: any Channel) -> EventLoopFuture<Void> {
-    let now = time.now()
-    latest.withLock { $0 = now }
-    return channel.eventLoop.makeSucceededVoidFuture()
-  }
-}
-
-extension HTTPClientResponse {
+extension HTTPAnswer {
   /// The media type without parameters, lower case.
   fileprivate var mediaType: String {
-    let value = headers.first(name: "content-type") ?? ""
+    let value = head.headers.first(name: "content-type") ?? ""
     let type = value.prefix { $0 != ";" }
     return String(type).lowercased().split(separator: " ").joined()
   }

@@ -1,6 +1,9 @@
 /// Turns an answer that is no success into a ``ClientError`` with what to do about it.
-enum StatusFailure {
-  static func error(
+struct StatusFailure {
+  /// Whether the connection says nothing of who asks.
+  var isAnonymous = false
+
+  func error(
     code: Int, status: APIStatus, request: APIRequest, retryAfter: Duration?
   ) -> ClientError {
     // The answer's own code counts, whatever its body claims.
@@ -15,11 +18,14 @@ enum StatusFailure {
       retryAfter: retryAfter ?? status.retryAfterSeconds.map { .seconds($0) })
   }
 
-  private static func hint(_ code: Int, _ request: APIRequest) -> String? {
+  private func hint(_ code: Int, _ request: APIRequest) -> String? {
     switch code {
+    case 401 where isAnonymous:
+      return "requests are anonymous: no credential is configured for this connection"
     case 401:
       return "check the token or client certificate that the connection uses"
     case 403:
+      if isAnonymous { return "requests are anonymous: no credential is configured" }
       guard let rule = request.resourceRule else { return nil }
       return "let a ClusterRole of this identity have the rule \(rule)"
     case 404:

@@ -1,139 +1,115 @@
-import AsyncHTTPClient
+import KubernetesConfiguration
 import NIOCore
+import NIOHTTP1
+import NIOHTTP2
 import NIOPosix
 import NIOSSL
 
-/// Classes what the HTTP, TLS and socket libraries throw, with the cause in plain words.
-enum TransportFailure {
-  /// The error as a ``ClientError``; `request` is what was asked, `server` the base URL.
-  static func classify(
-    _ error: any Error, request: APIRequest, server: String
-  ) -> any Error {
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Classes what connections, TLS and HTTP throw, by type and code, with the cause in plain words.
+struct TransportFailure {
+  /// What was asked.
+  let request: APIRequest
+  /// Where.
+  let road: Road
+  /// The server's URL, for messages.
+  let server: String
+  /// The client's own certificate, where it has one.
+  let clientCertificate: CertificateDescription?
+
+  /// The error as a ``ClientError``; what is one already, and what a reader of the answer throws, is
+  /// passed on.
+  func classify(_ error: any Error) -> any Error {
     switch error {
+    case let attempt as ConnectionAttemptFailure: return opening(attempt)
+    case let failure as RequestFailure: return classifyRequest(failure)
     case is ClientError, is DecodeError: return error
-    case is CancellationError: return cancelled(request)
-    case let error as HTTPClientError: return client(error, request, server)
-    case let error as NIOConnectionError: return connection(error, server)
-    case let error as NIOSSLError: return tls("\(error)", server)
-    case let error as NIOSSLExtraError: return tls("\(error)", server)
-    case let error as BoringSSLError: return tls("\(error)", server)
-    case let error as SocketAddressError.UnknownHost: return dns(error, server)
-    case let error as IOError: return io(error, request, server)
-    case let error as ChannelError: return channel(error, request, server)
-    default:
-      return broken(request, cause: "\(error)")
+    case is CancellationError: return cancelled
+    case is Exchange.TimeOut:
+      return ClientError(.timeout, "no answer to \(request.line) in time")
+    default: return broken(error)
     }
   }
 
-  /// The library also cancels requests itself, as when the server closes a connection that has
-  /// just been taken for them; only who cancelled the task wants the request to end for good.
-  private static func cancelled(_ request: APIRequest) -> ClientError {
-    guard Task.isCancelled else { return broken(request, cause: "the connection was closed") }
+  /// Who cancelled the task wants the request to end for good; else it is the connection that went.
+  private var cancelled: ClientError {
+    guard Task.isCancelled else { return broken(cause: "the connection was closed") }
     return ClientError(.cancelled, "\(request.line) was cancelled")
   }
 
-  private static func client(
-    _ error: HTTPClientError, _ request: APIRequest, _ server: String
-  ) -> ClientError {
+  private func classifyRequest(_ failure: RequestFailure) -> any Error {
+    if failure.cause is CancellationError || failure.cause is Exchange.TimeOut {
+      return classify(failure.cause)
+    }
+    if let tls = TLSFailure(failure.cause) { return handshake(tls) }
+    // In TLS 1.3 the server judges the client's certificate after the handshake; its alert may be
+    // lost where the connection is reset at the same time.
+    if !failure.hasRead, failure.isFresh, let clientCertificate {
+      var error = broken(failure.cause)
+      error.code = .tls
+      error.hint =
+        "the server may have refused the client certificate of"
+        + " \"\(clientCertificate.subject)\", issued by \"\(clientCertificate.issuer)\""
+      return error
+    }
+    return broken(failure.cause)
+  }
+
+  private func broken(_ error: any Error) -> ClientError {
     switch error {
-    case .cancelled, .requestStreamCancelled: return cancelled(request)
-    case .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout,
-      .socksHandshakeTimeout, .httpProxyHandshakeTimeout:
+    case let error as IOError: return broken(cause: Self.words(error.errnoCode))
+    case ChannelError.eof, ChannelError.ioOnClosedChannel, ChannelError.inputClosed,
+      ChannelError.outputClosed, ChannelError.alreadyClosed, NIOSSLError.uncleanShutdown:
+      return broken(cause: "the connection was closed")
+    case is HTTPParserError, is ExchangeHandler.UnexpectedAnswer:
       return ClientError(
-        .timeout, "no connection to \(server) in time", cause: error.shortDescription,
-        hint: "check the address, the route to it and any firewall or proxy between")
-    case .readTimeout, .writeTimeout, .deadlineExceeded:
-      return ClientError(.timeout, "no answer to \(request.line) in time")
+        .decode, "\(request.line) was answered with something that is not HTTP",
+        hint: "check that \(server) is a Kubernetes API server")
+    case let error as NIOHTTP2Errors.StreamClosed:
+      return broken(cause: "the server reset the stream (\(error.errorCode))")
     default:
-      return broken(request, cause: error.shortDescription)
+      if let tls = TLSFailure(error) { return handshake(tls) }
+      return broken(cause: "\(error)")
     }
   }
 
-  private static func connection(_ error: NIOConnectionError, _ server: String) -> ClientError {
-    guard let attempt = error.connectionErrors.first else {
-      let cause = error.dnsAError ?? error.dnsAAAAError
-      return ClientError(
-        .dns, "the host \"\(error.host)\" does not resolve",
-        cause: (cause as? SocketAddressError.UnknownHost)?.errorDescription
-          ?? cause.map { "\($0)" },
-        hint: "check the server's name in \(server)")
-    }
-    let reason = (attempt.error as? IOError).map(describe) ?? "\(attempt.error)"
-    return ClientError(
-      .connect, "cannot connect to \(server)", cause: "\(attempt.target.place): \(reason)",
-      hint: "check that the API server is running and reachable at this address")
-  }
-
-  private static func io(
-    _ error: IOError, _ request: APIRequest, _ server: String
-  ) -> ClientError {
-    // For an address, as opposed to a name, the attempt's own error comes without its address.
-    let unreached = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT, EACCES]
-    guard unreached.contains(error.errnoCode) else {
-      return broken(request, cause: describe(error))
-    }
-    return ClientError(
-      .connect, "cannot connect to \(server)", cause: describe(error),
-      hint: "check that the API server is running and reachable at this address")
-  }
-
-  private static func dns(
-    _ error: SocketAddressError.UnknownHost, _ server: String
-  ) -> ClientError {
-    ClientError(
-      .dns, "the host \"\(error.host)\" does not resolve", cause: error.errorDescription,
-      hint: "check the server's name in \(server)")
-  }
-
-  private static func channel(
-    _ error: ChannelError, _ request: APIRequest, _ server: String
-  ) -> ClientError {
-    if case .connectTimeout = error {
-      return ClientError(
-        .timeout, "no connection to \(server) in time",
-        hint: "check the address, the route to it and any firewall between")
-    }
-    return broken(request, cause: "\(error)")
-  }
-
-  private static func tls(_ cause: String, _ server: String) -> ClientError {
-    let (reason, hint) = explain(cause)
-    return ClientError(.tls, "the TLS handshake with \(server) failed", cause: reason, hint: hint)
-  }
-
-  private static func explain(_ cause: String) -> (reason: String, hint: String) {
-    if cause.contains("CERTIFICATE_VERIFY_FAILED") {
-      return (
-        "the server's certificate is not signed by the configured certificate authority",
-        "give the CA of this cluster (certificate-authority in the kubeconfig, or the third"
-          + " argument of tls)"
-      )
-    }
-    if cause.contains("failedToValidateHostname") {
-      return (
-        "the server's certificate is for another name",
-        "use a name the certificate carries, or set tls-server-name in the kubeconfig"
-      )
-    }
-    if cause.contains("WRONG_VERSION_NUMBER") || cause.contains("HTTP_REQUEST") {
-      return ("the server does not speak TLS", "use http:// if the API is served in plain text")
-    }
-    return (cause, "check the certificates and the TLS versions of both sides")
-  }
-
-  private static func broken(_ request: APIRequest, cause: String) -> ClientError {
+  private func broken(cause: String) -> ClientError {
     ClientError(.connect, "the connection broke during \(request.line)", cause: cause)
   }
 
-  private static func describe(_ error: IOError) -> String {
-    String(cString: strerror(error.errnoCode))
+  /// A handshake with the server that failed.
+  func handshake(_ failure: TLSFailure) -> ClientError {
+    if failure.isAboutClientCertificate { return refusedCertificate(failure) }
+    let hint: String? =
+      switch failure {
+      case .noTLS: "use http:// if the API is served in plain text"
+      default: "check the certificates and the TLS versions of both sides"
+      }
+    return ClientError(
+      .tls, "the TLS handshake with \(server) failed", cause: failure.words, hint: hint)
   }
-}
 
-extension SocketAddress {
-  /// `ip:port`, for a message.
-  var place: String {
-    guard let ipAddress, let port else { return description }
-    return ipAddress.contains(":") ? "[\(ipAddress)]:\(port)" : "\(ipAddress):\(port)"
+  private func refusedCertificate(_ failure: TLSFailure) -> ClientError {
+    guard let own = clientCertificate else {
+      return ClientError(
+        .tls, "\(server) requires a client certificate, and none is configured",
+        cause: failure.words, hint: "use a context whose user has a client certificate")
+    }
+    return ClientError(
+      .tls, "\(server) refused this client certificate",
+      cause: "\(failure.words); subject \"\(own.subject)\", issuer \"\(own.issuer)\", valid until"
+        + " \(RFC3339.string(own.notAfter))",
+      hint: "give a certificate that the CA of this cluster has signed")
+  }
+
+  static func words(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }
 }

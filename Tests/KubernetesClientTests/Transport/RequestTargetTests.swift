@@ -11,31 +11,33 @@ struct RequestTargetTests {
   @Test(
     "adds the base URL's prefix and encodes the query",
     arguments: [
-      ("https://10.0.0.1:6443", "https://10.0.0.1:6443/api/v1/pods"),
-      ("https://host/", "https://host/api/v1/pods"),
-      ("http://[::1]:8080/k8s/prefix/", "http://[::1]:8080/k8s/prefix/api/v1/pods"),
-    ])
-  func url(base: String, expected: String) throws {
-    let target = RequestTarget(try connection(base))
-    #expect(target.url(for: Self.list) == expected + "?labelSelector=a%20in%20%28b%2Cc%29")
+      ("https://10.0.0.1:6443", nil, "/api/v1/pods"), ("https://host/", nil, "/api/v1/pods"),
+      ("http://[::1]:8080/k8s/prefix/", nil, "/k8s/prefix/api/v1/pods"),
+      ("http://host/k8s", "http://proxy", "http://host/k8s/api/v1/pods"),
+      ("https://host/k8s", "http://proxy", "/k8s/api/v1/pods"),
+      ("http://host/k8s", "socks5://proxy", "/k8s/api/v1/pods"),
+    ] as [(String, String?, String)])
+  func target(base: String, proxy: String?, expected: String) throws {
+    let target = try target(base, proxy: proxy)
+    #expect(target.target(of: Self.list) == expected + "?labelSelector=a%20in%20%28b%2Cc%29")
   }
 
-  @Test("a TLS server name replaces the host in the handshake, not the address or the Host header")
-  func serverName() throws {
-    let target = RequestTarget(
-      try connection("https://[fd00::1]:6443/x", serverName: "kubernetes.default"))
-    #expect(target.dnsOverride == ["kubernetes.default": "fd00::1"])
-    #expect(target.authority == "[fd00::1]:6443")
-    #expect(
-      target.url(for: APIRequest(path: "/version", accept: .json))
-        == "https://kubernetes.default:6443/x/version")
+  @Test("the Host header is the URL's, without the zone of an address")
+  func authority() throws {
+    #expect(try target("https://[fd00::1]:6443/x").authority == "[fd00::1]:6443")
+    #expect(try target("https://[fe80::1%25eth0]:6443").authority == "[fe80::1]:6443")
   }
 
-  private func connection(
-    _ server: String, serverName: String? = nil
-  ) throws -> ResolvedConnection {
+  @Test("a port that nobody can connect to is a configuration error")
+  func port() {
+    let failure = #expect(throws: ClientError.self) { try target("https://host:70000") }
+    #expect(failure?.code == .configuration)
+  }
+
+  private func target(_ server: String, proxy: String? = nil) throws -> RequestTarget {
     var values = ConnectionValues(source: .kubeconfig, server: Sourced(server, from: .caller))
-    values.tlsServerName = serverName.map { Sourced($0, from: .caller) }
-    return try ResolvedConnection(values, environment: [:])
+    values.proxy = proxy.map { Sourced($0, from: .caller) }
+    let connection = try ResolvedConnection(values, environment: [:])
+    return RequestTarget(connection, try Road(connection))
   }
 }
