@@ -2,13 +2,12 @@ import KubernetesClient
 import NIOCore
 import NIOHTTP1
 import NIOHTTP2
-import NIOSSL
-import SwiftASN1
 import X509
 
 /// Reads requests from a connection (HTTP/1.1) or a stream (HTTP/2) and writes the answers.
 struct ExchangeHandler: Sendable {
   let core: ServerCore
+  let tls: ServerTLS
   let isHTTP2: Bool
 
   /// Larger bodies are refused with 413, as by the real server.
@@ -17,12 +16,12 @@ struct ExchangeHandler: Sendable {
   /// Serves until the client or a fault ends it.
   func serve(_ exchange: HTTPServer.Exchange) async {
     let channel = exchange.channel
-    let certificate = await certificate(of: channel)
+    let presented = await tls.presented(on: isHTTP2 ? channel.parent ?? channel : channel)
     // What is thrown here is the client's going away, or a cut on purpose: both just end it.
     try? await exchange.executeThenClose { inbound, outbound in
       var parts = inbound.makeAsyncIterator()
       while let (head, body) = try await nextRequest(&parts) {
-        let request = request(head, body, certificate)
+        let request = request(head, body, await tls.certificate(of: presented))
         try await answer(request, head, outbound, channel)
       }
       // Closing would drop what still waits for the client's flow-control window; an HTTP/2 stream
@@ -59,15 +58,6 @@ struct ExchangeHandler: Sendable {
       method: head.method.rawValue, path: path, query: query,
       headers: RequestHeaders(head.headers.map { ($0.name, $0.value) }), body: body,
       httpVersion: isHTTP2 ? "HTTP/2" : "HTTP/1.1", certificate: certificate)
-  }
-
-  /// The client certificate that the TLS handshake has verified.
-  private func certificate(of channel: any Channel) async -> Certificate? {
-    let connection = isHTTP2 ? channel.parent ?? channel : channel
-    guard let peer = try? await connection.nioSSL_peerCertificate().get(),
-      let der = try? peer.toDERBytes()
-    else { return nil }
-    return try? Certificate(derEncoded: der)
   }
 
   private func answer(
