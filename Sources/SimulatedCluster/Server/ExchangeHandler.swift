@@ -23,6 +23,7 @@ struct ExchangeHandler: Sendable {
       while let (head, body) = try await nextRequest(&parts) {
         let request = request(head, body, await tls.certificate(of: presented))
         try await answer(request, head, outbound, channel)
+        guard isHTTP2 || head.isKeepAlive else { return }
       }
       // Closing would drop what still waits for the client's flow-control window; an HTTP/2 stream
       // closes by itself once its end has been sent.
@@ -115,7 +116,9 @@ struct ExchangeHandler: Sendable {
       // The head is out already, so that only a reset tells the client that this is no whole body.
       return try await reset(channel)
     }
-    try await outbound.write(.end(nil))
+    if isHTTP2 || request.isKeepAlive { return try await outbound.write(.end(nil)) }
+    // The connection is closed next, which would drop what the system has not taken yet.
+    try await channel.writeAndFlush(OutboundPart.end(nil))
   }
 
   /// Ends without an end: RST_STREAM in HTTP/2, a closed connection in HTTP/1.1.

@@ -7,7 +7,7 @@ final class ServerCore: Sendable {
   let storage: ObjectStorage
   let catalogue = Catalogue()
   let authenticator: Authenticator
-  let log: RequestLog
+  let log: RequestLog<SimulatedCluster.RequestRecord>
   let faults = FaultPlan()
   let compressed = CompressedBodies()
   private let bookmarkCount = Atomic<Int>(0)
