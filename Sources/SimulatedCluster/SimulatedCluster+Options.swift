@@ -42,6 +42,9 @@ extension SimulatedCluster {
     /// Whether the server speaks HTTP/1.1 without TLS, as `kubectl proxy` does.
     public var isPlaintext = false
 
+    /// The issuer whose id tokens are bearer tokens, too.
+    public var oidc: OIDC?
+
     /// Makes the default options.
     public init() {}
   }

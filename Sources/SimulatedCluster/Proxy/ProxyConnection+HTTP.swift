@@ -11,7 +11,7 @@ extension ProxyConnection {
       return try await answer(400, outbound)
     }
     core.log.append(request.record)
-    switch core.faults.strike() {
+    switch core.faults.strikeNext() {
     case .refuse(let status): return try await answer(status, outbound)
     case .socksReply: return try await answer(502, outbound)
     case .answer(let bytes): return try await outbound.write(ByteBuffer(bytes: bytes))

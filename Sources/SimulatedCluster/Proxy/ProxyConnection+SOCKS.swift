@@ -19,7 +19,7 @@ extension ProxyConnection {
   func serveSOCKS(_ reader: inout ByteReader, _ outbound: Outbound) async throws {
     guard try await reader.byte() == SOCKS.version else { return }
     let methods = try await reader.bytes(Int(reader.byte()))
-    if case .answer(let bytes)? = core.faults.strike(where: { $0.isAnswer }) {
+    if case .answer(let bytes)? = core.faults.strikeNext(where: { $0.isAnswer }) {
       return try await outbound.write(ByteBuffer(bytes: bytes))
     }
     // Of both it takes the one with a user name, which the log then shows.
@@ -70,7 +70,7 @@ extension ProxyConnection {
       method: .socks5, host: host, port: Int(port[0]) << 8 | Int(port[1]),
       isAddress: head[3] != 3, user: user)
     core.log.append(record)
-    switch core.faults.strike() {
+    switch core.faults.strikeNext() {
     case .refuse: return try await reply(SOCKS.notAllowed, outbound)
     case .socksReply(let code): return try await reply(code, outbound)
     case .hang: return try await hang(&reader)

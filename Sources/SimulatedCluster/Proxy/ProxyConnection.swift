@@ -12,7 +12,7 @@ struct ProxyConnection: Sendable {
   func serve() async {
     // What is thrown is the client's going away or its talking something else: both just end it.
     try? await client.executeThenClose { inbound, outbound in
-      guard core.faults.strike(where: { $0 == .closeAtOnce }) == nil else { return }
+      guard core.faults.strikeNext(where: { $0 == .closeAtOnce }) == nil else { return }
       var reader = ByteReader(inbound)
       switch core.options.kind {
       case .http, .https: try await serveHTTP(&reader, outbound)

@@ -1,5 +1,3 @@
-import KubernetesClient
-
 /// The head of an HTTP request to a proxy.
 struct ProxyRequestHead {
   /// What the log says of it.
@@ -29,7 +27,8 @@ struct ProxyRequestHead {
       let path = rest[slash...]
       (target, origin) = (named, path.hasPrefix("/") ? String(path) : "/\(path)")
     }
-    credentials = headers["proxy-authorization"].flatMap(Self.basic)
+    credentials = headers["proxy-authorization"].flatMap(BasicCredentials.read)
+      .map { SimulatedProxy.Credentials(user: $0.user, password: $0.password) }
     record = SimulatedProxy.RequestRecord(
       method: words[0] == "CONNECT" ? .connect : .forward, host: target.host, port: target.port,
       isAddress: AddressText.bytes(target.host) != nil, user: credentials?.user,
@@ -46,16 +45,5 @@ struct ProxyRequestHead {
     guard let colon = line.firstIndex(of: ":") else { return nil }
     let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
     return (String(line[..<colon]), String(value))
-  }
-
-  private static func basic(_ header: String) -> SimulatedProxy.Credentials? {
-    let words = header.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, words[0].lowercased() == "basic",
-      let bytes = Base64.decode(words[1].utf8)
-    else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return SimulatedProxy.Credentials(
-      user: String(parts[0]), password: parts.count > 1 ? String(parts[1]) : "")
   }
 }

@@ -2,7 +2,8 @@ import KubernetesClient
 import Synchronization
 import X509
 
-/// Finds out who sends a request: by client certificate, else by bearer token, then impersonation.
+/// Finds out who sends a request: by client certificate, else by bearer token (a user's or an
+/// OpenID Connect issuer's), then impersonation.
 final class Authenticator: Sendable {
   /// Why a request is turned away.
   enum Refusal: Error {
@@ -14,8 +15,11 @@ final class Authenticator: Sendable {
   private let users: [SimulatedCluster.User]
   private let tokensByUser: Mutex<[String: String]>
 
-  init(users: [SimulatedCluster.User]) {
+  private let oidc: SimulatedCluster.OIDC?
+
+  init(users: [SimulatedCluster.User], oidc: SimulatedCluster.OIDC? = nil) {
     self.users = users
+    self.oidc = oidc
     tokensByUser = Mutex(
       Dictionary(
         users.map { ($0.name, $0.token ?? Self.makeToken()) },
@@ -52,9 +56,11 @@ final class Authenticator: Sendable {
 
   private func identity(token: String) -> Identity? {
     let tokens = tokens
-    return users.first { tokens[$0.name] == token }.map { user in
-      Identity(name: user.name, groups: user.groups + ["system:authenticated"], rules: user.rules)
+    if let user = users.first(where: { tokens[$0.name] == token }) {
+      return Identity(
+        name: user.name, groups: user.groups + ["system:authenticated"], rules: user.rules)
     }
+    return oidc?.user(of: token).map { known($0.name, $0.groups + ["system:authenticated"]) }
   }
 
   /// The user whom a certificate names; nil when it has no common name.

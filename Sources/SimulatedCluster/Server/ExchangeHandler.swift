@@ -20,7 +20,7 @@ struct ExchangeHandler: Sendable {
     // What is thrown here is the client's going away, or a cut on purpose: both just end it.
     try? await exchange.executeThenClose { inbound, outbound in
       var parts = inbound.makeAsyncIterator()
-      while let (head, body) = try await nextRequest(&parts) {
+      while let (head, body) = try await parts.nextRequest(bodyLimit: Self.bodyLimit) {
         let request = request(head, body, await tls.certificate(of: presented))
         try await answer(request, head, outbound, channel)
         guard isHTTP2 || head.isKeepAlive else { return }
@@ -29,26 +29,6 @@ struct ExchangeHandler: Sendable {
       // closes by itself once its end has been sent.
       if isHTTP2 { try await channel.closeFuture.get() }
     }
-  }
-
-  private func nextRequest(
-    _ parts: inout NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator
-  ) async throws -> (HTTPRequestHead, [UInt8]?)? {
-    var head: HTTPRequestHead?
-    var body: [UInt8]? = []
-    while let part = try await parts.next() {
-      switch part {
-      case .head(let value): head = value
-      case .body(let buffer):
-        guard let count = body?.count, count + buffer.readableBytes <= Self.bodyLimit else {
-          body = nil
-          continue
-        }
-        body?.append(contentsOf: buffer.readableBytesView)
-      case .end: return head.map { ($0, body) }
-      }
-    }
-    return nil
   }
 
   private func request(

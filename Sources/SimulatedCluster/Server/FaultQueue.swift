@@ -13,13 +13,22 @@ final class FaultQueue<Fault: Sendable>: Sendable {
     faults.withLock { $0.removeAll() }
   }
 
-  /// The fault that strikes next where `applies` says that it can; it counts as used.
-  func strike(where applies: (Fault) -> Bool = { _ in true }) -> Fault? {
+  /// The first fault that applies; it counts as used.
+  func strike(where applies: (Fault) -> Bool) -> Fault? {
     faults.withLock { faults in
-      while let times = faults.first?.times, times <= 0 { faults.removeFirst() }
-      guard let first = faults.first, applies(first.fault) else { return nil }
-      if let times = first.times { faults[0].times = times - 1 }
-      return first.fault
+      faults.removeAll { $0.times.map { $0 <= 0 } ?? false }
+      guard let index = faults.firstIndex(where: { applies($0.fault) }) else { return nil }
+      if let times = faults[index].times { faults[index].times = times - 1 }
+      return faults[index].fault
+    }
+  }
+
+  /// The fault whose turn it is, where `applies` says that it can strike here.
+  func strikeNext(where applies: (Fault) -> Bool = { _ in true }) -> Fault? {
+    var isFirst = true
+    return strike { fault in
+      defer { isFirst = false }
+      return isFirst && applies(fault)
     }
   }
 }

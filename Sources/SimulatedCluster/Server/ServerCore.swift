@@ -17,7 +17,7 @@ final class ServerCore: Sendable {
     self.options = options
     storage = ObjectStorage(
       historySize: options.historySize, firstVersion: options.firstResourceVersion)
-    authenticator = Authenticator(users: options.users)
+    authenticator = Authenticator(users: options.users, oidc: options.oidc)
     log = RequestLog(capacity: options.requestLogSize)
   }
 
