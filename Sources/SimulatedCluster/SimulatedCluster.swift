@@ -2,9 +2,9 @@ import KubernetesClient
 
 /// A Kubernetes API server in memory, on a loopback port.
 ///
-/// It speaks HTTPS with certificates made at start or given to it, HTTP/2 and HTTP/1.1, JSON and protobuf, and
-/// answers discovery, lists, watches, reads, writes and access reviews as kube-apiserver 1.36 does.
-/// There are no controllers, no scheduler and no kubelets: objects change when somebody writes them.
+/// It speaks HTTPS with certificates made at start or given to it, HTTP/2 and HTTP/1.1, JSON and
+/// protobuf, and answers discovery, lists, watches, reads, writes and access reviews as
+/// kube-apiserver 1.36 does. There are no controllers, no scheduler and no kubelets: objects change when somebody writes them.
 public final class SimulatedCluster: Sendable {
   /// The server's address: `https://127.0.0.1:PORT`, with `http` where it speaks plain text.
   public let baseURL: String

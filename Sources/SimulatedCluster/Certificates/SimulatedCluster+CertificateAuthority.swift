@@ -86,8 +86,7 @@ extension SimulatedCluster {
     }
 
     private func sign(_ template: CertificateTemplate) throws -> Certificate {
-      try template.signed(
-        issuer: certificate.subject, issuerKey: key)
+      try template.signed(issuer: certificate.subject, issuerKey: key)
     }
   }
 }

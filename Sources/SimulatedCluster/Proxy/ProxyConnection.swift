@@ -43,7 +43,7 @@ struct ProxyConnection: Sendable {
         } catch {
           // As above.
         }
-        await server.channel.flushed()
+        // Nobody is left to read the answer, so what the server has not taken yet is dropped.
         try? await server.channel.close()
       }
     }

@@ -14,7 +14,6 @@ final class Authenticator: Sendable {
 
   private let users: [SimulatedCluster.User]
   private let tokensByUser: Mutex<[String: String]>
-
   private let oidc: SimulatedCluster.OIDC?
 
   init(users: [SimulatedCluster.User], oidc: SimulatedCluster.OIDC? = nil) {

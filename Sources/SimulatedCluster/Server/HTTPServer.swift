@@ -39,7 +39,7 @@ struct HTTPServer: Sendable {
     _ channel: any Channel, tls: ServerTLS
   ) -> EventLoopFuture<Negotiated> {
     channel.eventLoop.makeCompletedFuture {
-      try channel.pipeline.syncOperations.addHandler(tls.handler())
+      try channel.pipeline.syncOperations.addHandlers([LingeringClose(), tls.handler()])
     }.flatMap {
       var http2 = NIOHTTP2Handler.Configuration()
       http2.connection.initialSettings = [

@@ -64,8 +64,14 @@ struct TestClient: Sendable {
     let result: Result
     do {
       result = try await exchange.executeThenClose { inbound, outbound in
-        try await write(outbound, method, uri, headers, body)
         let reader = BodyReader(inbound)
+        do {
+          try await write(outbound, method, uri, headers, body)
+        } catch {
+          // The connection is closed; why, stands in what was read.
+          _ = try await reader.head()
+          throw error
+        }
         return try await receive(try await reader.head(), reader)
       }
     } catch {
