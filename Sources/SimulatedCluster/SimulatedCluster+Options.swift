@@ -29,6 +29,22 @@ extension SimulatedCluster {
     /// The clock of watch time-outs, bookmarks and delays.
     public var time: any TimeSource = SystemTime()
 
+    /// The authority of the server's certificate and of client certificates; nil makes one.
+    public var certificateAuthority: CertificateAuthority?
+    /// The server's certificate; nil has the authority make one for loopback and the usual names.
+    public var serverCertificate: IssuedCertificate?
+    /// The authorities whose client certificates count; nil is the cluster's own.
+    public var clientAuthorities: [CertificateAuthority]?
+    /// What is done about client certificates; by default what kube-apiserver does.
+    public var clientCertificates = ClientCertificates.refusedWith401
+    /// Which versions of TLS are spoken.
+    public var tlsVersions: ClosedRange<TLSVersion> = .v12 ... .v13
+    /// Whether the server speaks HTTP/1.1 without TLS, as `kubectl proxy` does.
+    public var isPlaintext = false
+
+    /// The issuer whose id tokens are bearer tokens, too.
+    public var oidc: OIDC?
+
     /// Makes the default options.
     public init() {}
   }

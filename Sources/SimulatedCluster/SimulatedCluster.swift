@@ -3,59 +3,63 @@ import KubernetesConfiguration
 
 /// A Kubernetes API server in memory, on a loopback port.
 ///
-/// It speaks HTTPS with certificates made at start, HTTP/2 and HTTP/1.1, JSON and protobuf, and
-/// answers discovery, lists, watches, reads, writes and access reviews as kube-apiserver 1.36 does.
-/// There are no controllers, no scheduler and no kubelets: objects change when somebody writes them.
+/// It speaks HTTPS with certificates made at start or given to it, HTTP/2 and HTTP/1.1, JSON and
+/// protobuf, and answers discovery, lists, watches, reads, writes and access reviews as
+/// kube-apiserver 1.36 does. There are no controllers, no scheduler and no kubelets: objects change when somebody writes them.
 public final class SimulatedCluster: Sendable {
-  /// The server's address: `https://127.0.0.1:PORT`.
+  /// The server's address: `https://127.0.0.1:PORT`, with `http` where it speaks plain text.
   public let baseURL: String
   /// The port it listens on.
   public let port: Int
-  /// The certificate authority that signed the server's certificate, as PEM.
-  public let certificateAuthorityPEM: String
   /// The first user's client certificate, as PEM.
   public let clientCertificatePEM: String
   /// The key of that certificate, as PEM.
   public let clientKeyPEM: String
-  /// Each user's bearer token.
-  public let tokens: [String: String]
   /// What was asked of the cluster at its start.
   public let options: Options
 
   let core: ServerCore
-  private let server: HTTPServer
+  let tls: ServerTLS
+  let server: HTTPServer
 
   private init(
-    options: Options, port: Int, certificates: ServerCertificates, core: ServerCore,
+    options: Options, client: IssuedCertificate, core: ServerCore, tls: ServerTLS,
     server: HTTPServer
   ) {
     self.options = options
-    self.port = port
+    port = server.port
     let host = options.host.contains(":") ? "[\(options.host)]" : options.host
-    baseURL = "https://\(host):\(port)"
-    certificateAuthorityPEM = certificates.authorityPEM
-    clientCertificatePEM = certificates.clientCertificatePEM
-    clientKeyPEM = certificates.clientKeyPEM
-    tokens = core.authenticator.tokens
+    baseURL = "\(options.isPlaintext ? "http" : "https")://\(host):\(port)"
+    clientCertificatePEM = client.chainPEM
+    clientKeyPEM = client.keyPEM
     self.core = core
+    self.tls = tls
     self.server = server
   }
 
   /// Makes certificates, binds the port and serves an empty cluster (with the namespaces that
   /// every cluster has).
   public static func start(_ options: Options = Options()) async throws -> SimulatedCluster {
-    let certificates = try ServerCertificates(host: options.host, user: options.users.first)
+    let certificates = try ServerCertificates(options)
+    let tls = try ServerTLS(certificates, options: options)
     let core = ServerCore(options: options)
     core.installSystemNamespaces()
-    let server = try await HTTPServer.start(core: core, certificates: certificates)
+    let server = try await HTTPServer.start(core: core, tls: tls)
     return SimulatedCluster(
-      options: options, port: server.port, certificates: certificates, core: core, server: server)
+      options: options, client: certificates.client, core: core, tls: tls, server: server)
   }
 
   /// Ends every connection and closes the port; the cluster cannot be used afterwards.
   public func shutdown() async throws {
     try await server.shutdown()
   }
+
+  /// The root that verifies the server's certificate, as PEM; it may change, see
+  /// ``rotateCertificates(authority:)``.
+  public var certificateAuthorityPEM: String { tls.server.authorityPEM }
+
+  /// Each user's bearer token as it is now.
+  public var tokens: [String: String] { core.authenticator.tokens }
 
   /// The first user's bearer token.
   public var token: String { options.users.first.flatMap { tokens[$0.name] } ?? "" }

@@ -30,12 +30,12 @@ package struct IPAddress: Hashable, Sendable {
   }
 
   /// Whether it means this machine.
-  var isLoopback: Bool {
+  package var isLoopback: Bool {
     bytes.count == 4 ? bytes[0] == 127 : bytes == Array(repeating: 0, count: 15) + [1]
   }
 
   /// Whether the first `length` bits are those of `network`.
-  func isInside(_ network: IPAddress, length: Int) -> Bool {
+  package func isInside(_ network: IPAddress, length: Int) -> Bool {
     guard bytes.count == network.bytes.count, length <= bytes.count * 8 else { return false }
     return (0..<length).allSatisfy { bit in
       let mask = UInt8(0x80) >> UInt8(bit % 8)

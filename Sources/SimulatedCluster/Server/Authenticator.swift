@@ -1,6 +1,9 @@
+import KubernetesClient
+import Synchronization
 import X509
 
-/// Finds out who sends a request: by client certificate, else by bearer token, then impersonation.
+/// Finds out who sends a request: by client certificate, else by bearer token (a user's or an
+/// OpenID Connect issuer's), then impersonation.
 final class Authenticator: Sendable {
   /// Why a request is turned away.
   enum Refusal: Error {
@@ -10,14 +13,27 @@ final class Authenticator: Sendable {
   }
 
   private let users: [SimulatedCluster.User]
-  /// Each user's bearer token.
-  let tokens: [String: String]
+  private let tokensByUser: Mutex<[String: String]>
+  private let oidc: SimulatedCluster.OIDC?
 
-  init(users: [SimulatedCluster.User]) {
+  init(users: [SimulatedCluster.User], oidc: SimulatedCluster.OIDC? = nil) {
     self.users = users
-    tokens = Dictionary(
-      users.map { ($0.name, $0.token ?? Self.makeToken()) }, uniquingKeysWith: { first, _ in first }
-    )
+    self.oidc = oidc
+    tokensByUser = Mutex(
+      Dictionary(
+        users.map { ($0.name, $0.token ?? Self.makeToken()) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Each user's bearer token.
+  var tokens: [String: String] { tokensByUser.withLock { $0 } }
+
+  /// Replaces a user's token, or takes it away.
+  func setToken(_ token: String?, for name: String) throws {
+    guard users.contains(where: { $0.name == name }) else {
+      throw ClientError(.notFound, "the simulated cluster has no user \(name)")
+    }
+    tokensByUser.withLock { $0[name] = token }
   }
 
   /// A token that nobody guesses.
@@ -31,23 +47,23 @@ final class Authenticator: Sendable {
   func identity(
     headers: RequestHeaders, certificate: Certificate?
   ) throws(Refusal) -> Identity {
-    let real: Identity
-    if let certificate {
-      real = identity(of: certificate)
-    } else if let user = headers.bearerToken.flatMap(user(token:)) {
-      real = Identity(
-        name: user.name, groups: user.groups + ["system:authenticated"], rules: user.rules)
-    } else {
-      throw .unauthorized
-    }
+    guard
+      let real = certificate.flatMap(identity(of:)) ?? headers.bearerToken.flatMap(identity(token:))
+    else { throw .unauthorized }
     return try impersonated(real, headers)
   }
 
-  private func user(token: String) -> SimulatedCluster.User? {
-    users.first { tokens[$0.name] == token }
+  private func identity(token: String) -> Identity? {
+    let tokens = tokens
+    if let user = users.first(where: { tokens[$0.name] == token }) {
+      return Identity(
+        name: user.name, groups: user.groups + ["system:authenticated"], rules: user.rules)
+    }
+    return oidc?.user(of: token).map { known($0.name, $0.groups + ["system:authenticated"]) }
   }
 
-  private func identity(of certificate: Certificate) -> Identity {
+  /// The user whom a certificate names; nil when it has no common name.
+  private func identity(of certificate: Certificate) -> Identity? {
     var name = ""
     var groups: [String] = []
     for attribute in certificate.subject.flatMap({ $0 }) {
@@ -58,7 +74,7 @@ final class Authenticator: Sendable {
       default: break
       }
     }
-    return known(name, groups + ["system:authenticated"])
+    return name.isEmpty ? nil : known(name, groups + ["system:authenticated"])
   }
 
   /// The rules of a user by name: those of the options, everything for the masters, else nothing.

@@ -2,13 +2,12 @@ import KubernetesClient
 import NIOCore
 import NIOHTTP1
 import NIOHTTP2
-import NIOSSL
-import SwiftASN1
 import X509
 
 /// Reads requests from a connection (HTTP/1.1) or a stream (HTTP/2) and writes the answers.
 struct ExchangeHandler: Sendable {
   let core: ServerCore
+  let tls: ServerTLS
   let isHTTP2: Bool
 
   /// Larger bodies are refused with 413, as by the real server.
@@ -17,38 +16,19 @@ struct ExchangeHandler: Sendable {
   /// Serves until the client or a fault ends it.
   func serve(_ exchange: HTTPServer.Exchange) async {
     let channel = exchange.channel
-    let certificate = await certificate(of: channel)
+    let presented = await tls.presented(on: isHTTP2 ? channel.parent ?? channel : channel)
     // What is thrown here is the client's going away, or a cut on purpose: both just end it.
     try? await exchange.executeThenClose { inbound, outbound in
       var parts = inbound.makeAsyncIterator()
-      while let (head, body) = try await nextRequest(&parts) {
-        let request = request(head, body, certificate)
+      while let (head, body) = try await parts.nextRequest(bodyLimit: Self.bodyLimit) {
+        let request = request(head, body, await tls.certificate(of: presented))
         try await answer(request, head, outbound, channel)
+        guard isHTTP2 || head.isKeepAlive else { return }
       }
       // Closing would drop what still waits for the client's flow-control window; an HTTP/2 stream
       // closes by itself once its end has been sent.
       if isHTTP2 { try await channel.closeFuture.get() }
     }
-  }
-
-  private func nextRequest(
-    _ parts: inout NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator
-  ) async throws -> (HTTPRequestHead, [UInt8]?)? {
-    var head: HTTPRequestHead?
-    var body: [UInt8]? = []
-    while let part = try await parts.next() {
-      switch part {
-      case .head(let value): head = value
-      case .body(let buffer):
-        guard let count = body?.count, count + buffer.readableBytes <= Self.bodyLimit else {
-          body = nil
-          continue
-        }
-        body?.append(contentsOf: buffer.readableBytesView)
-      case .end: return head.map { ($0, body) }
-      }
-    }
-    return nil
   }
 
   private func request(
@@ -59,15 +39,6 @@ struct ExchangeHandler: Sendable {
       method: head.method.rawValue, path: path, query: query,
       headers: RequestHeaders(head.headers.map { ($0.name, $0.value) }), body: body,
       httpVersion: isHTTP2 ? "HTTP/2" : "HTTP/1.1", certificate: certificate)
-  }
-
-  /// The client certificate that the TLS handshake has verified.
-  private func certificate(of channel: any Channel) async -> Certificate? {
-    let connection = isHTTP2 ? channel.parent ?? channel : channel
-    guard let peer = try? await connection.nioSSL_peerCertificate().get(),
-      let der = try? peer.toDERBytes()
-    else { return nil }
-    return try? Certificate(derEncoded: der)
   }
 
   private func answer(
@@ -125,7 +96,9 @@ struct ExchangeHandler: Sendable {
       // The head is out already, so that only a reset tells the client that this is no whole body.
       return try await reset(channel)
     }
-    try await outbound.write(.end(nil))
+    if isHTTP2 || request.isKeepAlive { return try await outbound.write(.end(nil)) }
+    // The connection is closed next, which would drop what the system has not taken yet.
+    try await channel.writeAndFlush(OutboundPart.end(nil))
   }
 
   /// Ends without an end: RST_STREAM in HTTP/2, a closed connection in HTTP/1.1.

@@ -1,80 +1,45 @@
 import NIOCore
 import NIOHTTP1
 import NIOHTTP2
-import NIOPosix
-import NIOSSL
-import Synchronization
 
-/// The listening socket, and a task for each connection and each stream.
-final class HTTPServer: Sendable {
+/// Serves the API on a port: HTTP/2 and HTTP/1.1 over TLS, or HTTP/1.1 in plain text.
+struct HTTPServer: Sendable {
   typealias Exchange = NIOAsyncChannel<HTTPServerRequestPart, OutboundPart>
-  typealias Negotiated = EventLoopFuture<
-    NIONegotiatedHTTPVersion<
-      Exchange, (any Channel, NIOHTTP2Handler.AsyncStreamMultiplexer<Exchange>)
-    >
+  typealias Version = NIONegotiatedHTTPVersion<
+    Exchange, (any Channel, NIOHTTP2Handler.AsyncStreamMultiplexer<Exchange>)
   >
+  typealias Negotiated = EventLoopFuture<Version>
+
+  private let listener: LoopbackListener
 
   /// The port that the server listens on.
-  let port: Int
-  private let group: MultiThreadedEventLoopGroup
-  private let listener: any Channel
-  private let acceptLoop: Task<Void, Never>
-  private let connections: OpenConnections
-
-  private init(
-    port: Int, group: MultiThreadedEventLoopGroup, listener: any Channel,
-    acceptLoop: Task<Void, Never>, connections: OpenConnections
-  ) {
-    self.port = port
-    self.group = group
-    self.listener = listener
-    self.acceptLoop = acceptLoop
-    self.connections = connections
-  }
+  var port: Int { listener.port }
 
   /// Binds and serves.
-  static func start(core: ServerCore, certificates: ServerCertificates) async throws -> HTTPServer {
-    let tls = try NIOSSLContext(
-      configuration: certificates.tlsConfiguration(offersHTTP2: core.options.offersHTTP2))
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
-    let connections = OpenConnections()
-    do {
-      let server = try await ServerBootstrap(group: group)
-        .serverChannelOption(.backlog, value: 256)
-        .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-        .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-        .bind(host: core.options.host, port: core.options.port) { channel in
-          Self.configure(channel, tls: tls, connections: connections)
-        }
-      let port = server.channel.localAddress?.port ?? core.options.port
-      let listener = server.channel
-      let acceptLoop = Task { await Self.accept(server, core: core) }
-      return HTTPServer(
-        port: port, group: group, listener: listener, acceptLoop: acceptLoop,
-        connections: connections)
-    } catch {
-      try? await group.shutdownGracefully()
-      throw error
-    }
+  static func start(core: ServerCore, tls: ServerTLS) async throws -> HTTPServer {
+    let isPlain = core.options.isPlaintext
+    return HTTPServer(
+      listener: try await .start(
+        host: core.options.host, port: core.options.port, threads: 2,
+        configure: { isPlain ? configurePlain($0) : configure($0, tls: tls) },
+        serve: { await serve($0, core: core, tls: tls) }))
+  }
+
+  /// Closes every connection.
+  func closeConnections() async {
+    await listener.closeConnections()
   }
 
   /// Closes the port and every connection.
   func shutdown() async throws {
-    try? await listener.close()
-    // Only then: a stream that a client opens after its connection's loop was cancelled would be
-    // dropped unserved, which swift-nio takes for a defect and traps.
-    await connections.closeAll()
-    acceptLoop.cancel()
-    await acceptLoop.value
-    try await group.shutdownGracefully()
+    try await listener.shutdown()
   }
 
   private static func configure(
-    _ channel: any Channel, tls: NIOSSLContext, connections: OpenConnections
+    _ channel: any Channel, tls: ServerTLS
   ) -> EventLoopFuture<Negotiated> {
-    connections.add(channel)
-    return channel.eventLoop.makeCompletedFuture {
-      try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))
+    channel.eventLoop.makeCompletedFuture {
+      try channel.pipeline.syncOperations.addHandlers([LingeringClose(), tls.handler()])
     }.flatMap {
       var http2 = NIOHTTP2Handler.Configuration()
       http2.connection.initialSettings = [
@@ -84,15 +49,35 @@ final class HTTPServer: Sendable {
       ]
       return channel.configureAsyncHTTPServerPipeline(
         http2Configuration: http2,
-        http1ConnectionInitializer: { Self.exchange(on: $0, isHTTP2: false) },
+        http1ConnectionInitializer: { channel in
+          Self.readAlways(channel).flatMap { Self.exchange(on: channel, isHTTP2: false) }
+        },
         http2ConnectionInitializer: { $0.eventLoop.makeSucceededFuture($0) },
         http2StreamInitializer: { Self.exchange(on: $0, isHTTP2: true) })
     }
   }
 
+  private static func configurePlain(_ channel: any Channel) -> EventLoopFuture<Negotiated> {
+    channel.eventLoop.makeCompletedFuture {
+      try channel.pipeline.syncOperations.configureHTTPServerPipeline(
+        withPipeliningAssistance: false)
+    }.flatMap {
+      exchange(on: channel, isHTTP2: false)
+    }.map { channel.eventLoop.makeSucceededFuture(.http1_1($0)) }
+  }
+
+  /// Takes the handler away that stops reading while an answer is written.
+  ///
+  /// The exchange answers in turn anyway, and with it the end of a client would be unseen as long as
+  /// its watch is open.
+  private static func readAlways(_ channel: any Channel) -> EventLoopFuture<Void> {
+    channel.pipeline.handler(type: HTTPServerPipelineHandler.self).flatMap { handler in
+      channel.pipeline.syncOperations.removeHandler(handler)
+    }
+  }
+
   /// Both versions of HTTP end in the same parts.
-  private static func exchange(on channel: any Channel, isHTTP2: Bool) -> EventLoopFuture<Exchange>
-  {
+  static func exchange(on channel: any Channel, isHTTP2: Bool) -> EventLoopFuture<Exchange> {
     channel.eventLoop.makeCompletedFuture {
       let pipeline = channel.pipeline.syncOperations
       if isHTTP2 { try pipeline.addHandler(HTTP2FramePayloadToHTTP1ServerCodec()) }
@@ -103,29 +88,18 @@ final class HTTPServer: Sendable {
     }
   }
 
-  private static func accept(
-    _ server: NIOAsyncChannel<Negotiated, Never>, core: ServerCore
-  ) async {
-    await withDiscardingTaskGroup { tasks in
-      try? await server.executeThenClose { connections in
-        for try await connection in connections {
-          tasks.addTask { await serve(connection, core: core) }
-        }
-      }
-      // The connections' tasks end with their connections; see `shutdown`.
-    }
-  }
-
-  private static func serve(_ negotiated: Negotiated, core: ServerCore) async {
+  private static func serve(_ negotiated: Negotiated, core: ServerCore, tls: ServerTLS) async {
     guard let version = try? await negotiated.get() else { return }
     switch version {
     case .http1_1(let channel):
-      await ExchangeHandler(core: core, isHTTP2: false).serve(channel)
+      await ExchangeHandler(core: core, tls: tls, isHTTP2: false).serve(channel)
     case .http2((_, let multiplexer)):
       await withDiscardingTaskGroup { streams in
         do {
           for try await stream in multiplexer.inbound {
-            streams.addTask { await ExchangeHandler(core: core, isHTTP2: true).serve(stream) }
+            streams.addTask {
+              await ExchangeHandler(core: core, tls: tls, isHTTP2: true).serve(stream)
+            }
           }
         } catch {
           // The connection is gone; so are its streams, whose tasks end by themselves.
@@ -149,24 +123,5 @@ private final class BufferToIOData: ChannelOutboundHandler {
       case .end(let trailers): .end(trailers)
       }
     context.write(wrapOutboundOut(part), promise: promise)
-  }
-}
-
-/// The connections that are open, so that a shutdown can close them.
-final class OpenConnections: Sendable {
-  private let channels = Mutex<[ObjectIdentifier: any Channel]>([:])
-
-  func add(_ channel: any Channel) {
-    let id = ObjectIdentifier(channel)
-    channels.withLock { $0[id] = channel }
-    channel.closeFuture.whenComplete { [weak self] _ in
-      self?.channels.withLock { _ = $0.removeValue(forKey: id) }
-    }
-  }
-
-  func closeAll() async {
-    let open = channels.withLock { Array($0.values) }
-    for channel in open { channel.close(promise: nil) }
-    for channel in open { try? await channel.closeFuture.get() }
   }
 }

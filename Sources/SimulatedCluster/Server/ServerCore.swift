@@ -7,7 +7,7 @@ final class ServerCore: Sendable {
   let storage: ObjectStorage
   let catalogue = Catalogue()
   let authenticator: Authenticator
-  let log: RequestLog
+  let log: RequestLog<SimulatedCluster.RequestRecord>
   let faults = FaultPlan()
   let compressed = CompressedBodies()
   private let bookmarkCount = Atomic<Int>(0)
@@ -17,7 +17,7 @@ final class ServerCore: Sendable {
     self.options = options
     storage = ObjectStorage(
       historySize: options.historySize, firstVersion: options.firstResourceVersion)
-    authenticator = Authenticator(users: options.users)
+    authenticator = Authenticator(users: options.users, oidc: options.oidc)
     log = RequestLog(capacity: options.requestLogSize)
   }
 

@@ -6,7 +6,8 @@ import NIOPosix
 import NIOSSL
 import SimulatedCluster
 
-/// A small HTTPS client for one request at a time, over the HTTP version that a test asks for.
+/// A small HTTP client, over TLS where the server speaks it,
+/// for one request at a time, over the HTTP version that a test asks for.
 struct TestClient: Sendable {
   typealias Exchange = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
 
@@ -14,11 +15,17 @@ struct TestClient: Sendable {
   var usesHTTP2 = true
   /// Presents the administrator's certificate.
   var hasCertificate = false
+  /// Presents this certificate instead.
+  var certificate: SimulatedCluster.IssuedCertificate?
+  /// The root that the server is verified with; the cluster's when nil.
+  var authorityPEM: String?
+  var tlsVersion: TLSVersion?
   var token: String?
 
   /// A client with the administrator's token.
-  init(_ cluster: SimulatedCluster, http2: Bool = true) {
+  init(_ cluster: SimulatedCluster, http2: Bool = true, authority: String? = nil) {
     self.cluster = cluster
+    authorityPEM = authority
     usesHTTP2 = http2
     token = cluster.token
   }
@@ -57,8 +64,14 @@ struct TestClient: Sendable {
     let result: Result
     do {
       result = try await exchange.executeThenClose { inbound, outbound in
-        try await write(outbound, method, uri, headers, body)
         let reader = BodyReader(inbound)
+        do {
+          try await write(outbound, method, uri, headers, body)
+        } catch {
+          // The connection is closed; why, stands in what was read.
+          _ = try await reader.head()
+          throw error
+        }
         return try await receive(try await reader.head(), reader)
       }
     } catch {
@@ -85,21 +98,35 @@ struct TestClient: Sendable {
   }
 
   private func open() async throws -> (Exchange, any Channel) {
-    var tls = TLSConfiguration.makeClientConfiguration()
-    tls.trustRoots = .certificates(
-      try NIOSSLCertificate.fromPEMBytes(Array(cluster.certificateAuthorityPEM.utf8)))
-    tls.applicationProtocols = [usesHTTP2 ? "h2" : "http/1.1"]
-    if hasCertificate {
-      tls.certificateChain = try NIOSSLCertificate.fromPEMBytes(
-        Array(cluster.clientCertificatePEM.utf8)
-      ).map { .certificate($0) }
-      tls.privateKey = .privateKey(
-        try NIOSSLPrivateKey(bytes: Array(cluster.clientKeyPEM.utf8), format: .pem))
-    }
-    let context = try NIOSSLContext(configuration: tls)
+    let context = try NIOSSLContext(configuration: tlsConfiguration())
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
     return usesHTTP2
       ? try await openStream(bootstrap, context) : try await openConnection(bootstrap, context)
+  }
+
+  private func tlsConfiguration() throws -> TLSConfiguration {
+    var tls = TLSConfiguration.makeClientConfiguration()
+    let authority = authorityPEM ?? cluster.certificateAuthorityPEM
+    tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(authority.utf8)))
+    tls.applicationProtocols = [usesHTTP2 ? "h2" : "http/1.1"]
+    tls.verifySignatureAlgorithms = [
+      .ecdsaSecp256R1Sha256, .ecdsaSecp384R1Sha384, .ecdsaSecp521R1Sha512, .ed25519,
+      .rsaPssRsaeSha256, .rsaPkcs1Sha256,
+    ]
+    tls.curves = [.x25519, .secp256r1, .secp384r1, .secp521r1]
+    if let tlsVersion {
+      tls.minimumTLSVersion = tlsVersion
+      tls.maximumTLSVersion = tlsVersion
+    }
+    let (chain, key) =
+      hasCertificate
+      ? (cluster.clientCertificatePEM, cluster.clientKeyPEM)
+      : (certificate?.chainPEM ?? "", certificate?.keyPEM ?? "")
+    guard !chain.isEmpty else { return tls }
+    tls.certificateChain = try NIOSSLCertificate.fromPEMBytes(Array(chain.utf8))
+      .map { .certificate($0) }
+    tls.privateKey = .privateKey(try NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem))
+    return tls
   }
 
   private func openConnection(
@@ -108,7 +135,9 @@ struct TestClient: Sendable {
     let exchange = try await bootstrap.connect(host: "127.0.0.1", port: cluster.port) { channel in
       channel.eventLoop.makeCompletedFuture {
         let pipeline = channel.pipeline.syncOperations
-        try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: nil))
+        if !cluster.options.isPlaintext {
+          try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: nil))
+        }
         try pipeline.addHTTPClientHandlers()
         return try Exchange(wrappingChannelSynchronously: channel)
       }

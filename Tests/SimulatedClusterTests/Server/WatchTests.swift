@@ -199,4 +199,30 @@ import Testing
       #expect(cluster.watchCount == 0)
     }
   }
+
+  @Test func manyWatchesAreServedOverHTTP1() async throws {
+    var options = ServerFixtures.options()
+    options.offersHTTP2 = false
+    try await ServerFixtures.withCluster(options) { cluster in
+      try cluster.apply(ServerFixtures.pod("a"), .pods)
+      let client = TestClient(cluster, http2: false)
+      let (opened, signal) = AsyncStream.makeStream(of: Void.self)
+      try await withThrowingTaskGroup(of: [String].self) { group in
+        for _ in 0..<40 {
+          group.addTask {
+            try await client.exchange("GET", "/api/v1/pods?watch=1") { _, body in
+              let state = try await body.events(1)
+              signal.yield()
+              return state + (try await body.events(1))
+            }
+          }
+        }
+        for await _ in opened.prefix(40) {}
+        try cluster.apply(ServerFixtures.pod("b"), .pods)
+        for try await events in group {
+          #expect(events == ["ADDED default/a@101", "ADDED default/b@102"])
+        }
+      }
+    }
+  }
 }
