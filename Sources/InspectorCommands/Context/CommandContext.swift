@@ -36,6 +36,10 @@ public struct CommandContext: Sendable {
   public var random: @Sendable () -> Double
   /// Returns when the process is asked to end (SIGINT, SIGTERM).
   public var untilAskedToEnd: @Sendable () async -> Void
+  /// Whether lines are edited on the terminal.
+  let terminalUse = TerminalUse()
+  /// The commands that have given credentials; they run once for all clients.
+  let execCredentials = ExecCredentialRegistry()
   /// What runs beside the process at its behest.
   let children = ChildProcesses()
   /// What the process has used so far: CPU time and the peak of resident memory.

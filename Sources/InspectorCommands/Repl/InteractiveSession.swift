@@ -51,6 +51,9 @@ final class InteractiveSession: Sendable {
   /// Runs the session until the person or a signal ends it.
   func run() async throws -> ExitStatus {
     loadHistory()
+    let terminal = session.base.context.terminalUse
+    terminal.isEditing = true
+    defer { terminal.isEditing = false }
     // Caught before the terminal is changed, so that none of them has its default effect then.
     let caught = TerminalSignals([SIGINT, SIGWINCH, SIGTSTP, SIGTERM, SIGHUP, SIGQUIT])
     let signals = Task { await follow(caught) }

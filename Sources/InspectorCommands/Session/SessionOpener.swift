@@ -161,10 +161,18 @@ struct SessionOpener: Sendable {
 
   /// What the clients of this run have in common.
   var clientOptions: KubernetesClient.Options {
+    let context = invocation.context
     var options = KubernetesClient.Options()
-    options.time = invocation.context.time
+    options.time = context.time
     options.userAgent = "k8sapi-inspect/\(ToolVersion.text)"
     options.connectTimeout = invocation.timeout
+    options.requestTimeout = invocation.options.requestTimeout?.duration
+    options.environment = context.environment
+    options.wallClock = { context.wallClock().components.seconds }
+    options.execCredentials = context.execCredentials
+    options.terminal = { [use = context.terminalUse, isTerminal = context.isInputTerminal] in
+      isTerminal ? use.isEditing ? .inUse : .available : .none
+    }
     return options
   }
 

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A monotonic clock that can be replaced in tests.
 public protocol TimeSource: Sendable {
   /// The time since an arbitrary fixed start.
@@ -20,4 +28,7 @@ public struct SystemTime: TimeSource {
   public func sleep(for duration: Duration) async throws {
     try await Task.sleep(for: duration, clock: .continuous)
   }
+
+  /// The wall clock's time, in whole seconds since 1970.
+  @Sendable public static func secondsSince1970() -> Int64 { Int64(time(nil)) }
 }

@@ -1,144 +1,115 @@
 import KubernetesConfiguration
 import Synchronization
 
-/// Gives each request its `Authorization` header.
+/// Gives each request what says who sends it.
 ///
-/// A token file is read again every 50 seconds (client-go's minute less its leeway of ten
-/// seconds); the last good token outlives a failed read. Never prints a secret.
-public final class CredentialProvider: Sendable {
-  /// How long a token that was read from a file is used.
-  static let tokenLifetime: Duration = .seconds(50)
+/// A token file is read again every 50 seconds (client-go's minute less its leeway of ten seconds);
+/// the last good token outlives a failed read. Commands and issuers are asked when the first request
+/// needs them. Never prints a secret.
+final class CredentialProvider: Sendable {
+  /// What a request is sent with.
+  struct Authorization: Sendable {
+    /// The `Authorization` header; nil for anonymous requests and client certificates.
+    var header: String?
+    /// A client certificate that a command gave.
+    var certificate: RotatingTLS.Pair?
+    /// Which of the credentials it is that are fetched one after the other.
+    var generation = 0
+  }
 
   private enum Method {
     case none
     case fixed(String)
-    case tokenFile(String)
-    case unavailable(ClientError)
-  }
-
-  private struct Cache {
-    var header: String?
-    var readAt: Duration?
-    var lastFailure: FileFailure?
+    case tokenFile(TokenFile)
+    case exec(SharedCredential<ExecCredential>, command: String)
+    case oidc(SharedCredential<OIDCTokenSource.Token>)
   }
 
   private let method: Method
-  private let time: any TimeSource
-  private let files: any ConfigurationFiles
-  private let cache: Mutex<Cache>
 
-  /// Makes a provider; reads nothing yet.
-  public init(
-    _ connection: PreparedConnection, time: any TimeSource = SystemTime()
-  ) {
-    method = Self.method(connection.resolved)
-    self.time = time
-    files = connection.files
-    var token = ""
-    if case .tokenFile(_, let first) = connection.resolved.credential {
-      token = first.map { Self.trimmed($0.revealed) } ?? ""
-    }
-    cache = Mutex(Cache(header: token.isEmpty ? nil : "Bearer " + token))
-  }
-
-  /// The header's value; nil for anonymous requests and client certificates.
-  /// - Throws: ``ClientError`` with code `configuration` where there is no way to a credential.
-  public func authorizationHeader() async throws(ClientError) -> String? {
-    switch method {
-    case .none: nil
-    case .fixed(let header): header
-    case .tokenFile(let path): try token(path)
-    case .unavailable(let error): throw error
-    }
-  }
-
-  /// Why the last reading of the token file failed; nil where it went well.
-  public var lastFailure: FileFailure? { cache.withLock { $0.lastFailure } }
-
-  /// Makes the next request read the token file again; for after a 401.
-  public func invalidate() {
-    cache.withLock { $0.readAt = nil }
-  }
-
-  private func token(_ path: String) throws(ClientError) -> String? {
-    let now = time.now()
-    return try cache.withLock { cache throws(ClientError) in
-      if let header = cache.header, let readAt = cache.readAt, now - readAt < Self.tokenLifetime {
-        return header
-      }
-      do throws(FileFailure) {
-        cache = Cache(header: try Self.header(path, files), readAt: now)
-      } catch {
-        cache.lastFailure = error
-        guard cache.header != nil else { throw Self.unreadable(path, error) }
-      }
-      return cache.header
-    }
-  }
-
-  private static func unreadable(_ path: String, _ cause: FileFailure) -> ClientError {
-    ClientError(
-      .configuration, "the token file cannot be read", cause: "\(cause)",
-      hint: "check that \(path) holds a token and may be read")
-  }
-
-  private static func header(
-    _ path: String, _ files: any ConfigurationFiles
-  ) throws(FileFailure) -> String {
-    let token = trimmed(String(decoding: try files.read(path), as: UTF8.self))
-    guard !token.isEmpty else {
-      throw FileFailure(operation: "read", path: path, reason: "the token is empty")
-    }
-    return "Bearer " + token
-  }
-
-  private static func method(_ connection: ResolvedConnection) -> Method {
-    switch connection.credential {
-    case .none: return .none
-    case .basic(let basic):
-      let pair = "\(basic.value.username):\(basic.value.password.revealed)"
-      return .fixed("Basic " + Base64.encode(pair.utf8))
-    case .tokenFile(let path, _): return .tokenFile(path.value)
-    case .token(let token): return .fixed("Bearer " + trimmed(token.value.revealed))
+  /// Makes a provider; reads and runs nothing yet.
+  init(_ connection: PreparedConnection, _ options: KubernetesClient.Options) {
+    let resolved = connection.resolved
+    let wallClock = options.wallClock
+    switch resolved.credential {
+    case .none: method = .none
+    case .basic(let basic): method = .fixed(basic.value.header)
+    case .token(let token): method = .fixed("Bearer " + TokenFile.trimmed(token.value.revealed))
+    case .tokenFile(let path, let first):
+      method = .tokenFile(
+        TokenFile(path.value, first: first, time: options.time, files: connection.files))
     case .exec(let exec):
-      return .unavailable(
-        ClientError(
-          .configuration,
-          "the credentials come from the command \"\(exec.value.command)\", which this version "
-            + "does not run",
-          hint: "use a context with a token or a client certificate"))
+      let runner = ExecCredentialRunner(
+        configuration: exec.value, cluster: ExecClusterInfo(connection),
+        environment: options.environment, terminal: options.terminal, time: options.time)
+      method = .exec(
+        options.execCredentials.credential(runner, wallClock: wallClock),
+        command: exec.value.command)
     case .oidc(let provider):
-      if let token = provider.value.settings["id-token"], !token.isEmpty {
-        return .fixed("Bearer " + token)
-      }
-      return .unavailable(
-        ClientError(
-          .configuration, "the auth-provider \"\(provider.value.name)\" gives no token",
-          hint: "log in with kubectl, or use a context with a token or a client certificate"))
+      let source = OIDCTokenSource(
+        provider.value, files: connection.files, environment: options.environment,
+        time: options.time, wallClock: wallClock)
+      method = .oidc(source.credential)
     }
   }
 
-  private static func trimmed(_ token: String) -> String {
-    var token = token[...]
-    while let first = token.first, first.isWhitespace { token.removeFirst() }
-    while let last = token.last, last.isWhitespace { token.removeLast() }
-    return String(token)
-  }
-}
-
-extension CredentialProvider: CustomStringConvertible {
-  /// Which way credentials come, without any secret.
-  public var description: String {
+  /// What the next request is sent with.
+  ///
+  /// Throws a ``ClientError`` with code `configuration` where there is no way to a credential.
+  func authorization() async throws -> Authorization {
     switch method {
-    case .none: "no credentials"
-    case .fixed(let header): "\(header.prefix { $0 != " " }) credentials, redacted"
-    case .tokenFile(let path): "token of \(path)"
-    case .unavailable(let error): error.message
+    case .none: return Authorization()
+    case .fixed(let header): return Authorization(header: header)
+    case .tokenFile(let file): return Authorization(header: try file.header())
+    case .exec(let credential, let command):
+      do {
+        let issue = try await credential.current()
+        return Authorization(
+          header: issue.value.token.map { "Bearer " + $0.revealed },
+          certificate: issue.value.certificate, generation: issue.generation)
+      } catch let failure as ExecFailure {
+        throw ClientError(
+          .configuration, "the exec command \"\(command)\" gave no credential",
+          cause: "getting credentials: \(failure.cause)",
+          hint: failure.hint ?? "run the command by hand to see what it wants: log in again, mostly")
+      }
+    case .oidc(let credential):
+      let issue = try await credential.current()
+      return Authorization(
+        header: "Bearer " + issue.value.token.revealed, generation: issue.generation)
+    }
+  }
+
+  /// Says that the server has answered 401; gives whether another credential may be had at once.
+  func refuse(_ refused: Authorization) async -> Bool {
+    switch method {
+    case .none, .fixed: return false
+    case .tokenFile(let file):
+      file.invalidate()
+      return (try? file.header()).map { $0 != refused.header } ?? false
+    case .exec(let credential, _):
+      await credential.refuse(refused.generation)
+      return true
+    case .oidc(let credential):
+      await credential.refuse(refused.generation)
+      return true
+    }
+  }
+
+  /// Until when the credential in use is good, in seconds since 1970, where a command or an issuer
+  /// has said so.
+  var expiresAt: Int64? {
+    get async {
+      switch method {
+      case .none, .fixed, .tokenFile: nil
+      case .exec(let credential, _): await credential.latest?.expiresAt
+      case .oidc(let credential): await credential.latest?.expiresAt
+      }
     }
   }
 }
 
 extension CredentialProvider: CustomReflectable {
   /// Hides the members, so that dumping a provider prints no secret.
-  public var customMirror: Mirror { Mirror(self, children: []) }
+  var customMirror: Mirror { Mirror(self, children: []) }
 }

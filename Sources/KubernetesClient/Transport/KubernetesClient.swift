@@ -21,8 +21,15 @@ public final class KubernetesClient: APITransport {
     public var requestTimeout: Duration?
     /// How often a request answered 429 or 5xx with Retry-After is sent again, as client-go does.
     public var maximumRetries = 10
-    /// The environment variables, of which `SSL_CERT_FILE` may name the trusted roots.
+    /// The environment variables: credential commands inherit them, `SSL_CERT_FILE` may name the
+    /// trusted roots.
     public var environment: [String: String] = [:]
+    /// The seconds since 1970, for the expiry of credentials.
+    public var wallClock: @Sendable () -> Int64 = SystemTime.secondsSince1970
+    /// The credential commands that have run, which clients of one process share.
+    public var execCredentials = ExecCredentialRegistry()
+    /// Whether credential commands may speak with a person.
+    public var terminal: @Sendable () -> ExecTerminal = { .none }
 
     /// The defaults.
     public init() {}
@@ -51,7 +58,7 @@ public final class KubernetesClient: APITransport {
     self.tls = tls
     server = resolved.server.value.baseURL
     isAnonymous = resolved.isAnonymous
-    credentials = CredentialProvider(connection, time: options.time)
+    credentials = CredentialProvider(connection, options)
     target = RequestTarget(resolved, road)
     headers = Self.fixedHeaders(resolved, road, target, options)
     transport = HTTPTransport(
@@ -86,18 +93,32 @@ public final class KubernetesClient: APITransport {
     }
   }
 
+  /// Gets what requests need to say who asks, where a command or an issuer has to be asked.
+  ///
+  /// Whether that goes well shows when the first request is sent.
+  public func authenticate() async { _ = try? await authorization() }
+
+  /// Until when the credential in use is good, in seconds since 1970, where a command or an issuer
+  /// has said so.
+  public var credentialExpiry: Int64? { get async { await credentials.expiresAt } }
+
   /// Sends the request until it succeeds, fails for good or has been retried often enough.
   private func answer(to request: APIRequest) async throws -> HTTPAnswer {
     var retries = 0
+    var wasRefused = false
     while true {
-      if tls.refresh() { transport.retire() }
-      let answer = try await send(request)
+      let authorization = try await authorization()
+      let answer = try await send(message(for: request, authorization), request)
       if (200..<300).contains(answer.head.status.code) { return answer }
       let failure = try await statusFailure(request, answer)
       if failure.code == .unauthorized {
         // What was read from files may have been rotated.
-        credentials.invalidate()
         tls.doubt()
+        let hasAnother = await credentials.refuse(authorization)
+        if hasAnother, !wasRefused {
+          wasRefused = true
+          continue
+        }
       }
       guard let wait = failure.retryAfter, failure.isRetriable, retries < options.maximumRetries
       else { throw failure }
@@ -106,8 +127,15 @@ public final class KubernetesClient: APITransport {
     }
   }
 
-  private func send(_ request: APIRequest) async throws -> HTTPAnswer {
-    let message = try await message(for: request)
+  /// What says who asks; where another certificate does, new connections are opened.
+  private func authorization() async throws -> CredentialProvider.Authorization {
+    let authorization = try await credentials.authorization()
+    let isGiven = try tls.use(authorization.certificate)
+    if tls.refresh() || isGiven { transport.retire() }
+    return authorization
+  }
+
+  private func send(_ message: HTTPMessage, _ request: APIRequest) async throws -> HTTPAnswer {
     do {
       return try await transport.send(
         message, limit: request.isWatch ? nil : options.requestTimeout)
@@ -118,12 +146,12 @@ public final class KubernetesClient: APITransport {
     }
   }
 
-  private func message(for request: APIRequest) async throws -> HTTPMessage {
+  private func message(
+    for request: APIRequest, _ authorization: CredentialProvider.Authorization
+  ) -> HTTPMessage {
     var headers = headers
     headers.add(name: "accept", value: request.accept.rawValue)
-    if let authorization = try await credentials.authorizationHeader() {
-      headers.add(name: "authorization", value: authorization)
-    }
+    if let header = authorization.header { headers.add(name: "authorization", value: header) }
     if request.body != nil { headers.add(name: "content-type", value: "application/json") }
     return HTTPMessage(
       method: HTTPMethod(rawValue: request.method), target: target.target(of: request),

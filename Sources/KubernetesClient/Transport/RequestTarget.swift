@@ -15,6 +15,9 @@ struct RequestTarget: Sendable {
       (road.usesAbsoluteForm ? "\(url.parts.scheme)://\(authority)" : "") + url.pathPrefix
   }
 
+  /// The URL's own path, `/` for none.
+  var bare: String { prefix.isEmpty || prefix.hasSuffix(authority) ? prefix + "/" : prefix }
+
   /// The target of a request, percent-encoded.
   func target(of request: APIRequest) -> String {
     var target = prefix + request.path

@@ -8,6 +8,9 @@ public struct PreparedConnection: Sendable {
     public var clientChain: [UInt8]?
     /// The client key.
     public var clientKey: [UInt8]?
+
+    /// Makes material of which nothing is needed.
+    public init() {}
   }
 
   /// How the server is spoken to.

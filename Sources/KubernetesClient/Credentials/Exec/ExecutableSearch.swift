@@ -1,0 +1,28 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Finds a command's program, by the rules of Go's `exec.LookPath`.
+enum ExecutableSearch {
+  /// The path of the program; nil where there is none.
+  ///
+  /// A command with a slash is a path already. What would be found in a relative folder of PATH does
+  /// not count.
+  static func path(of command: String, in searchPath: String) -> String? {
+    if command.contains("/") { return isExecutable(command) ? command : nil }
+    let folders = searchPath.split(separator: ":").filter { $0.hasPrefix("/") }
+    return folders.lazy.map { "\($0)/\(command)" }.first(where: isExecutable)
+  }
+
+  private static func isExecutable(_ path: String) -> Bool {
+    var information = stat()
+    guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+      return false
+    }
+    return access(path, X_OK) == 0
+  }
+}
