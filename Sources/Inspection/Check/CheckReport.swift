@@ -3,6 +3,24 @@ import KubernetesClient
 
 /// What is wrong with a Corefile and, where that was asked, with what it makes of a cluster.
 public struct CheckReport: Sendable {
+  /// Who the API server takes the sender of the requests for.
+  public struct User: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// The groups.
+    public var groups: [String]
+    /// Until when the credential is good, in seconds since 1970, where a command or an issuer gave
+    /// it and said so.
+    public var expiresAt: Int64?
+
+    /// Makes a user.
+    public init(name: String, groups: [String], expiresAt: Int64? = nil) {
+      self.name = name
+      self.groups = groups
+      self.expiresAt = expiresAt
+    }
+  }
+
   /// One server block.
   public struct Block: Sendable {
     /// Which block.
@@ -11,6 +29,8 @@ public struct CheckReport: Sendable {
     public var watches: [CheckedWatch]?
     /// What a reader must know beside them.
     public var notes: [String]
+    /// Who the API server says one is; nil where it was not asked, or does not say.
+    public var user: User?
 
     /// Makes a block's part.
     public init(_ identity: BlockIdentity, watches: [CheckedWatch]? = nil, notes: [String] = []) {

@@ -24,7 +24,7 @@ public struct ConnectionFindings: Sendable {
     return place(
       Diagnostic(
         .error, id: "connection", problem.message, at: nil,
-        notes: problem.cause.map { [$0] } ?? [], fix: problem.hint))
+        notes: Self.lines(problem.cause), fix: problem.hint))
   }
 
   /// What client-go accepts and a person most likely did not mean.
@@ -40,7 +40,7 @@ public struct ConnectionFindings: Sendable {
       Diagnostic(
         .note, id: "not-checked-here",
         "the connection is not checked here: it needs files that may be where CoreDNS runs",
-        at: nil, notes: [problem.cause ?? problem.message],
+        at: nil, notes: Self.lines(problem.cause ?? problem.message),
         fix: "give --kubeconfig or --context to check another connection in its place"))
   }
 
@@ -68,6 +68,11 @@ public struct ConnectionFindings: Sendable {
   /// Whether the block describes no connection, so that CoreDNS takes that of its pod.
   public var isInCluster: Bool {
     !isOverridden && !plan.connection.connectElsewhere
+  }
+
+  /// A cause of several lines, as client-go's advice is, as a note each.
+  private static func lines(_ cause: String?) -> [String] {
+    cause?.split(separator: "\n").map(String.init) ?? []
   }
 
   private static func severity(_ severity: ConnectionConcern.Severity) -> Diagnostic.Severity {

@@ -1,3 +1,4 @@
+import KubernetesClient
 import KubernetesConfiguration
 
 /// A connection without its secrets: of each it says only that it is there.
@@ -37,6 +38,20 @@ public struct ConnectionSummary: Hashable, Sendable {
   public var origins: [Part: Provenance]
   /// What a user should know.
   public var notices: [String]
+  /// The proxy's URL, without user information; empty for none.
+  public var proxy = ""
+  /// Why a proxy of the environment does not count for this server; empty where there is none.
+  public var bypassedProxy = ""
+  /// Whose requests it sends; nil where that could not be made out.
+  public var credential: Credential?
+
+  /// Whose requests a connection sends.
+  public struct Credential: Hashable, Sendable {
+    /// By what the API server knows who asks, and whose it is.
+    public var identity: ConnectionIdentity
+    /// When it was looked at, in seconds since 1970.
+    public var now: Int64
+  }
 }
 
 extension ConnectionSummary {
@@ -62,7 +77,19 @@ extension ConnectionSummary {
   /// Sums up a connection.
   public init(_ connection: ResolvedConnection) {
     self.init(connection.values)
-    if let proxy = connection.proxy { origins[.proxy] = proxy.origin }
+    if let proxy = connection.proxy {
+      self.proxy = proxy.value.baseURL
+      origins[.proxy] = proxy.origin
+    } else if let bypass = connection.bypassedProxy {
+      bypassedProxy = bypass.reason
+      origins[.proxy] = .environment([bypass.variable])
+    }
+  }
+
+  /// Sums up a connection, and whose requests it sends at a time in seconds since 1970.
+  public init(_ connection: PreparedConnection, now: Int64) {
+    self.init(connection.resolved)
+    credential = Credential(identity: connection.identity, now: now)
   }
 
   private static func origins(_ values: ConnectionValues) -> [Part: Provenance] {

@@ -57,7 +57,9 @@ struct ConfigCommand: InspectorCommand {
         summary = ConnectionSummary(try opener.resolver.values(plan.connection, opener.overrides))
         let connection = try opener.connection(for: plan)
         summary = ConnectionSummary(connection)
-        _ = try opener.prepared(connection)
+        summary = ConnectionSummary(
+          try opener.prepared(connection),
+          now: opener.invocation.context.wallClock().components.seconds)
       } catch {
         let isElsewhere =
           review.isInCluster

@@ -51,18 +51,19 @@ extension LiveCheck {
   private mutating func addConnectionFinding(
     _ failure: ClientError, _ session: BlockSession, _ block: Int
   ) {
+    let causes = failure.cause?.split(separator: "\n").map(String.init) ?? []
     // What the Corefile alone has shown is not told a second time.
     let isTold = report.findings.contains {
       $0.diagnostic.id == "connection"
         && ($0.diagnostic.message, $0.diagnostic.notes) == (
-          failure.message, (failure.cause.map { [$0] } ?? [])
+          failure.message, causes
         )
     }
     if isTold { return }
     add(
       Diagnostic(
         .error, id: "connection", failure.message, at: nil,
-        notes: failure.cause.map { [$0] } ?? [],
+        notes: causes,
         fix: failure.hint ?? FailureAdvice.hint(failure.code, server: session.server)), block)
   }
 
@@ -79,7 +80,8 @@ extension LiveCheck {
       add(
         Diagnostic(
           .error, id: "watch-\(group.error.map { Self.identifier($0.code) } ?? "not-synced")",
-          message.message, at: nil, notes: message.cause.map { [$0] } ?? [], fix: message.hint),
+          message.message, at: nil,
+          notes: message.cause?.split(separator: "\n").map(String.init) ?? [], fix: message.hint),
         block, plugin)
     }
   }

@@ -40,6 +40,7 @@ struct LiveCheck: Sendable {
             access: access[watch.name] ?? WatchAccess(), freshness: freshness[watch.name]),
           of: session, block)
       }
+      try await addUser(open, block)
       noteUnreviewed(access, session, block)
       addFindings(session, block)
     }

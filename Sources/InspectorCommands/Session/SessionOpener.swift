@@ -81,7 +81,9 @@ struct SessionOpener: Sendable {
       let connection = try self.connection(for: plan)
       let ready = try prepared(connection)
       let concerns = resolver.concerns(about: connection, plan.connection, overrides)
+      let now = invocation.context.wallClock().components.seconds
       return concerns + (ready.keyPairConcern.map { [$0] } ?? [])
+        + ready.identity.concerns(at: now)
     }
   }
 

@@ -9,11 +9,14 @@ public struct SelfReview: Hashable, Sendable {
     public var username: String
     /// The user's groups.
     public var groups: [String]
+    /// The connection that carried the answer.
+    public var connection: ConnectionPhases?
 
     /// Makes an answer.
-    public init(username: String, groups: [String] = []) {
+    public init(username: String, groups: [String] = [], connection: ConnectionPhases? = nil) {
       self.username = username
       self.groups = groups
+      self.connection = connection
     }
   }
 
@@ -36,11 +39,14 @@ extension APITransport {
   ///
   /// Throws a ``ClientError`` where the server does not answer, or answers something else.
   public func ask(_ review: SelfReview) async throws -> SelfReview.Answer {
-    let answer = try await json(review.request, limit: 1 << 20)
-    guard let user = answer["status"]?["userInfo"], let name = user["username"]?.stringValue else {
-      throw ClientError(.decode, "the answer to \(review.request.line) names no user")
-    }
+    let request = review.request
+    var body = BodyCollector(limit: 1 << 20)
+    try await perform(request, into: &body)
+    guard let answer = try? JSONValue(parsing: body.bytes),
+      let user = answer["status"]?["userInfo"], let name = user["username"]?.stringValue
+    else { throw ClientError(.decode, "the answer to \(request.line) names no user") }
     return SelfReview.Answer(
-      username: name, groups: user["groups"]?.arrayValue?.compactMap(\.stringValue) ?? [])
+      username: name, groups: user["groups"]?.arrayValue?.compactMap(\.stringValue) ?? [],
+      connection: body.head?.connection)
   }
 }

@@ -36,16 +36,21 @@ struct ServerVerification: Sendable {
   /// The most certificates of a chain that are looked at, as many as Go's limit on its handshake.
   private static let chainLimit = 20
 
-  /// Judges a chain as the server sent it, its own certificate first.
-  func judge(_ chain: [NIOSSLCertificate]) async -> Failure? {
+  /// Judges a chain as the server sent it, its own certificate first; gives what that says.
+  func judge(_ chain: [NIOSSLCertificate]) async -> Result<CertificateDescription, Failure> {
     let parsed = chain.prefix(Self.chainLimit).compactMap { certificate in
       (try? certificate.toDERBytes()).flatMap { try? Certificate(derEncoded: $0) }
     }
-    guard let leaf = parsed.first, chain.isEmpty == false else { return .unreadable }
-    return await judge(leaf, intermediates: Array(parsed.dropFirst()))
+    guard parsed.count == min(chain.count, Self.chainLimit), let leaf = parsed.first else {
+      return .failure(.unreadable)
+    }
+    if let failure = await judge(leaf, intermediates: Array(parsed.dropFirst())) {
+      return .failure(failure)
+    }
+    return .success(CertificateDescription(leaf))
   }
 
-  private func judge(_ leaf: Certificate, intermediates: [Certificate]) async -> Failure? {
+  func judge(_ leaf: Certificate, intermediates: [Certificate]) async -> Failure? {
     let description = CertificateDescription(leaf)
     let now = now()
     if now > leaf.notValidAfter { return .expired(description) }

@@ -71,7 +71,8 @@ final class CredentialProvider: Sendable {
         throw ClientError(
           .configuration, "the exec command \"\(command)\" gave no credential",
           cause: "getting credentials: \(failure.cause)",
-          hint: failure.hint ?? "run the command by hand to see what it wants: log in again, mostly")
+          hint: failure.hint ?? "run the command by hand to see what it wants: log in again, mostly"
+        )
       }
     case .oidc(let credential):
       let issue = try await credential.current()

@@ -16,6 +16,8 @@ public struct ConnectionPhases: Hashable, Sendable {
   public var openedAt: Duration?
   /// The address that was connected to; empty where it is not known.
   public var remoteAddress = ""
+  /// The certificate that the server showed; nil where it was not judged.
+  public var serverCertificate: CertificateDescription?
 
   /// A connection that begins.
   public init(startedAt: Duration) { self.startedAt = startedAt }

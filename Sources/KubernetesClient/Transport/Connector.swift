@@ -118,7 +118,7 @@ struct Connector: Sendable {
     _ tls: TLSSettings, to channel: any Channel, _ attempt: ConnectionAttempt,
     completion: @escaping @Sendable (String?) throws -> Result
   ) throws -> EventLoopFuture<Result> {
-    let handler = try Self.tlsHandler(tls, attempt.failures)
+    let handler = try Self.tlsHandler(tls, attempt)
     let negotiation = NIOTypedApplicationProtocolNegotiationHandler<Result> { result, channel in
       channel.eventLoop.makeCompletedFuture {
         switch result {
@@ -133,7 +133,7 @@ struct Connector: Sendable {
   }
 
   private static func tlsHandler(
-    _ tls: TLSSettings, _ failures: ConnectionFailures
+    _ tls: TLSSettings, _ attempt: ConnectionAttempt
   ) throws -> NIOSSLClientHandler {
     guard let verification = tls.verification else {
       return try NIOSSLClientHandler(
@@ -143,9 +143,14 @@ struct Connector: Sendable {
       context: tls.context, serverHostname: tls.serverNameIndication,
       customVerificationCallback: { chain, verdict in
         Task {
-          let failure = await verification.judge(chain)
-          if let failure { failures.note(failure) }
-          verdict.succeed(failure == nil ? .certificateVerified : .failed)
+          switch await verification.judge(chain) {
+          case .success(let certificate):
+            attempt.stamp { $0.serverCertificate = certificate }
+            verdict.succeed(.certificateVerified)
+          case .failure(let failure):
+            attempt.failures.note(failure)
+            verdict.succeed(.failed)
+          }
         }
       })
   }

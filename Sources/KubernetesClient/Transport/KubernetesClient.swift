@@ -37,7 +37,7 @@ public final class KubernetesClient: APITransport {
 
   private let options: Options
   private let credentials: CredentialProvider
-  private let isAnonymous: Bool
+  private let connection: PreparedConnection
   private let headers: HTTPHeaders
   private let target: RequestTarget
   private let server: String
@@ -57,7 +57,7 @@ public final class KubernetesClient: APITransport {
     self.options = options
     self.tls = tls
     server = resolved.server.value.baseURL
-    isAnonymous = resolved.isAnonymous
+    self.connection = connection
     credentials = CredentialProvider(connection, options)
     target = RequestTarget(resolved, road)
     headers = Self.fixedHeaders(resolved, road, target, options)
@@ -189,7 +189,7 @@ public final class KubernetesClient: APITransport {
       APIStatus.decode(body: $0, contentType: answer.mediaType, code: code)
     }
     let seconds = answer.head.headers.first(name: "retry-after").flatMap { Int($0) }
-    return StatusFailure(isAnonymous: isAnonymous).error(
+    return StatusFailure(identity: connection.identity, now: options.wallClock()).error(
       code: code, status: status, request: request, retryAfter: seconds.map { .seconds($0) })
   }
 }

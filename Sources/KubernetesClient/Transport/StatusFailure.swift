@@ -1,7 +1,9 @@
 /// Turns an answer that is no success into a ``ClientError`` with what to do about it.
 struct StatusFailure {
-  /// Whether the connection says nothing of who asks.
-  var isAnonymous = false
+  /// Whose requests they are.
+  var identity: ConnectionIdentity
+  /// The wall clock, in seconds since 1970.
+  var now: Int64
 
   func error(
     code: Int, status: APIStatus, request: APIRequest, retryAfter: Duration?
@@ -20,12 +22,9 @@ struct StatusFailure {
 
   private func hint(_ code: Int, _ request: APIRequest) -> String? {
     switch code {
-    case 401 where isAnonymous:
-      return "requests are anonymous: no credential is configured for this connection"
-    case 401:
-      return "check the token or client certificate that the connection uses"
+    case 401: return identity.refusal(at: now)
     case 403:
-      if isAnonymous { return "requests are anonymous: no credential is configured" }
+      if identity.kind == .none { return identity.refusal(at: now) }
       guard let rule = request.resourceRule else { return nil }
       return "let a ClusterRole of this identity have the rule \(rule)"
     case 404:

@@ -54,7 +54,8 @@ extension CheckReport: PrintableReport {
     var section = ReportText.Section(
       heading: serverBlocks.count > 1 ? block.identity.heading : nil,
       table: Table(columns, rows: (block.watches ?? []).map(\.row)),
-      remarks: block.notes.map { ReportText.Remark("note: \($0)", .dim) })
+      remarks: (block.user.map { [ReportText.Remark($0.sentence, .dim)] } ?? [])
+        + block.notes.map { ReportText.Remark("note: \($0)", .dim) })
     show(findings.filter { $0.isLive && $0.block == index }, in: &section)
     return section
   }
@@ -154,7 +155,22 @@ extension CheckReport.Block {
     .members([
       identity.member, ("plugin", .string(identity.plugin)),
       ("watches", watches.map { .array($0.map(\.document)) } ?? .null),
-      ("notes", .strings(notes)),
+      ("notes", .strings(notes)), ("user", user?.document ?? .null),
+    ])
+  }
+}
+
+extension CheckReport.User {
+  /// Who one is, as a sentence.
+  fileprivate var sentence: String {
+    "you are \(name)" + (groups.isEmpty ? "" : ", groups \(groups.joined(separator: ", "))")
+      + (expiresAt.map { ", until \(RFC3339.string($0))" } ?? "")
+  }
+
+  fileprivate var document: JSONValue {
+    .members([
+      ("name", .string(name)), ("groups", .strings(groups)),
+      ("expires", expiresAt.map { .string(RFC3339.string($0)) } ?? .null),
     ])
   }
 }

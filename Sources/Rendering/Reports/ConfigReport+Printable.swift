@@ -67,8 +67,8 @@ extension ConfigReport.Block {
 extension ConnectionSummary {
   /// What is set, each with where it came from; secrets are only said to be there.
   fileprivate var rows: [[Table.Cell]] {
-    document.objectValue?.compactMap { name, value in
-      if name == "origins" { return nil }
+    (document.objectValue?.compactMap { name, value in
+      if ["origins", "credential", "expirations", "proxy"].contains(name) { return nil }
       let text = CellText.of(value)
       if text.isEmpty || value == .bool(false) { return nil }
       if name == "impersonate", impersonation == Impersonation() { return nil }
@@ -76,7 +76,19 @@ extension ConnectionSummary {
         Table.Cell("connection"), Table.Cell(name), Table.Cell(text),
         Table.Cell(origin(of: name)),
       ]
-    } ?? []
+    } ?? []) + proxyRows + (credential?.rows ?? [])
+  }
+
+  /// The proxy, or why there is none although the environment names one.
+  private var proxyRows: [[Table.Cell]] {
+    let text = proxy.isEmpty ? bypassedProxy.isEmpty ? "" : "none: \(bypassedProxy)" : proxy
+    if text.isEmpty { return [] }
+    return [
+      [
+        Table.Cell("connection"), Table.Cell("proxy"), Table.Cell(text),
+        Table.Cell(place(.proxy) ?? ""),
+      ]
+    ]
   }
 
   /// Where a value came from; of what is summed up, where its parts did.
@@ -122,6 +134,8 @@ extension ConnectionSummary {
       ),
       ("disableCompression", .bool(disablesCompression)),
     ]
+    if !proxy.isEmpty { members.append(("proxy", .string(proxy))) }
+    members += credential?.members ?? []
     if let contextName { members.append(("context", .string(contextName))) }
     if uses.contains("token") { members.append(("token", "<redacted>")) }
     if uses.contains("basicAuth") { members.append(("password", "<redacted>")) }
@@ -129,5 +143,57 @@ extension ConnectionSummary {
     members.append(
       ("origins", .members(origins.map { ($0.key.rawValue, .string("\($0.value)")) })))
     return .members(members)
+  }
+}
+
+extension ConnectionSummary.Credential {
+  /// Whose requests they are, and until when.
+  fileprivate var rows: [[Table.Cell]] {
+    let credential = [
+      Table.Cell("connection"), Table.Cell("credential"), Table.Cell("\(identity)"),
+      Table.Cell(identity.origin.map { "\($0)" } ?? ""),
+    ]
+    return [credential]
+      + identity.validities.map { validity in
+        [
+          Table.Cell("connection"), Table.Cell("expires"), Table.Cell(text(validity)),
+          Table.Cell("\(validity.origin)"),
+        ]
+      }
+  }
+
+  private func text(_ validity: ConnectionIdentity.Validity) -> String {
+    let days = validity.daysLeft(at: now)
+    let left =
+      validity.notAfter < now
+      ? "\(Quantity.count(Int(clamping: -days), "day")) ago"
+      : "\(Quantity.count(Int(clamping: days), "day")) left"
+    return "\(validity.what) \(RFC3339.string(validity.notAfter)) (\(left))"
+  }
+
+  /// The members of the document.
+  fileprivate var members: [(String, JSONValue)] {
+    [
+      (
+        "credential",
+        .members([
+          ("kind", .string(identity.kind.rawValue)), ("subject", .string(identity.subject)),
+          ("groups", .strings(identity.groups)), ("issuer", .string(identity.issuer)),
+          ("audiences", .strings(identity.audiences)),
+        ])
+      ),
+      (
+        "expirations",
+        .array(
+          identity.validities.map { validity in
+            .members([
+              ("what", .string(validity.what)),
+              ("notAfter", .string(RFC3339.string(validity.notAfter))),
+              ("daysLeft", .integer(validity.daysLeft(at: now))),
+              ("from", .string("\(validity.origin)")),
+            ])
+          })
+      ),
+    ]
   }
 }

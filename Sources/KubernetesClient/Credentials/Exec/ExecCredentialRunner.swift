@@ -88,10 +88,18 @@ struct ExecCredentialRunner: Sendable {
 
   private func program() throws(ExecFailure) -> String {
     let searchPath = variables["PATH"] ?? ""
-    if let path = ExecutableSearch.path(of: configuration.command, in: searchPath) { return path }
+    let command = configuration.command
+    if let path = ExecutableSearch.path(of: command, in: searchPath) { return path }
+    if command.contains("/"), access(command, F_OK) == 0 {
+      throw ExecFailure(
+        cause: "exec: fork/exec \(command): permission denied",
+        hint: "make it a program that you may run: chmod +x \(command)")
+    }
     let hint = configuration.installHint
     throw ExecFailure(
-      cause: "exec: executable \(configuration.command) not found",
+      cause: command.contains("/")
+        ? "exec: fork/exec \(command): no such file or directory"
+        : "exec: executable \(command) not found",
       hint: hint.isEmpty
         ? "install it, or add its folder to PATH: the kubeconfig takes its credentials from it"
         : TokenFile.trimmed(String(hint.prefix(2048))))
