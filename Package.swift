@@ -123,7 +123,7 @@ let package = Package(
     tests(
       of: "KubernetesClient",
       [
-        "CZlib", "KubernetesConfiguration", "Recordings",
+        "CZlib", "KubernetesConfiguration", "Recordings", "SimulatedCluster",
         .product(name: "NIOCore", package: nio),
         .product(name: "NIOEmbedded", package: nio),
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),

@@ -1,25 +1,19 @@
 import KubernetesConfiguration
-import Synchronization
 import Testing
 
 @testable import KubernetesClient
 
 struct CredentialProviderTests {
-  /// A clock that stands still until it is set.
-  private final class StandingTime: TimeSource {
-    private let current = Mutex(Duration.zero)
-
-    func now() -> Duration { current.withLock { $0 } }
-    func set(_ now: Duration) { current.withLock { $0 = now } }
-    func sleep(for duration: Duration) async throws {}
-  }
-
-  private func connection(
-    files: MemoryFiles = MemoryFiles(), _ change: (inout ConnectionValues) -> Void
-  ) throws -> PreparedConnection {
+  private func provider(
+    files: MemoryFiles = MemoryFiles(), time: any TimeSource = StandingTime(),
+    _ change: (inout ConnectionValues) -> Void
+  ) throws -> CredentialProvider {
     var values = ConnectionValues(source: .kubeconfig, server: given("https://a"))
     change(&values)
-    return try PreparedConnection(ResolvedConnection(values, environment: [:]), files: files)
+    var options = KubernetesClient.Options()
+    options.time = time
+    return CredentialProvider(
+      try PreparedConnection(ResolvedConnection(values, environment: [:]), files: files), options)
   }
 
   private func given<Value>(_ value: Value) -> Sourced<Value> { Sourced(value, from: .caller) }
@@ -27,109 +21,98 @@ struct CredentialProviderTests {
   private func basic(_ name: String, _ password: String) -> Sourced<BasicCredentials> {
     given(BasicCredentials(username: name, password: Secret(password)))
   }
+  private var exec: Sourced<ExecConfiguration> {
+    var exec = ExecConfiguration()
+    (exec.command, exec.arguments) = ("/nonesuch/login", ["--secret=s3cret"])
+    exec.apiVersion = "client.authentication.k8s.io/v1"
+    return given(exec)
+  }
 
   @Test func isAnonymousWithoutCredentials() async throws {
-    let provider = CredentialProvider(try connection { _ in })
-    #expect(try await provider.authorizationHeader() == nil)
+    let authorization = try await provider { _ in }.authorization()
+    #expect(authorization.header == nil && authorization.certificate == nil)
   }
 
   @Test func sendsATokenWithoutTheSpaceAroundIt() async throws {
-    let provider = CredentialProvider(try connection { $0.token = secret(" abc\r\n") })
-    #expect(try await provider.authorizationHeader() == "Bearer abc")
+    let provider = try provider { $0.token = secret(" abc\r\n") }
+    #expect(try await provider.authorization().header == "Bearer abc")
   }
 
   @Test func sendsBasicAuthentication() async throws {
-    let provider = CredentialProvider(try connection { $0.basic = basic("me", "pä:ss") })
-    #expect(try await provider.authorizationHeader() == "Basic bWU6cMOkOnNz")
+    let provider = try provider { $0.basic = basic("me", "pä:ss") }
+    #expect(try await provider.authorization().header == "Basic bWU6cMOkOnNz")
   }
 
   @Test func readsTheTokenFileAgainAfterAWhile() async throws {
     let (files, time) = (MemoryFiles(["/t": "one\n"]), StandingTime())
-    let provider = CredentialProvider(
-      try connection(files: files) { ($0.token, $0.tokenFile) = (secret("zero"), given("/t")) },
-      time: time)
-    #expect(try await provider.authorizationHeader() == "Bearer one")
+    let provider = try provider(files: files, time: time) {
+      ($0.token, $0.tokenFile) = (secret("zero"), given("/t"))
+    }
+    #expect(try await provider.authorization().header == "Bearer one")
     files.set("/t", "two")
     time.set(.seconds(49))
-    #expect(try await provider.authorizationHeader() == "Bearer one")
+    #expect(try await provider.authorization().header == "Bearer one")
     time.set(.seconds(50))
-    #expect(try await provider.authorizationHeader() == "Bearer two")
+    #expect(try await provider.authorization().header == "Bearer two")
   }
 
   @Test(arguments: [nil, " \n"])
   func theLastGoodTokenOutlivesAFailedRead(content: String?) async throws {
     let (files, time) = (MemoryFiles(["/t": "one"]), StandingTime())
-    let provider = CredentialProvider(
-      try connection(files: files) { $0.tokenFile = given("/t") }, time: time)
-    #expect(try await provider.authorizationHeader() == "Bearer one")
+    let provider = try provider(files: files, time: time) { $0.tokenFile = given("/t") }
+    #expect(try await provider.authorization().header == "Bearer one")
     files.set("/t", content)
     time.set(.seconds(60))
-    #expect(try await provider.authorizationHeader() == "Bearer one")
-    #expect(provider.lastFailure?.path == "/t")
+    #expect(try await provider.authorization().header == "Bearer one")
     files.set("/t", "two")
-    #expect(try await provider.authorizationHeader() == "Bearer two")
-    #expect(provider.lastFailure == nil)
+    #expect(try await provider.authorization().header == "Bearer two")
   }
 
   @Test func theResolvedTokenStandsInForAnUnreadableFile() async throws {
-    let provider = CredentialProvider(
-      try connection { ($0.token, $0.tokenFile) = (secret("zero\n"), given("/t")) })
-    #expect(try await provider.authorizationHeader() == "Bearer zero")
+    let provider = try provider { ($0.token, $0.tokenFile) = (secret("zero\n"), given("/t")) }
+    #expect(try await provider.authorization().header == "Bearer zero")
   }
 
-  @Test func readsAtOnceAfterA401() async throws {
+  @Test func aRefusedTokenIsReadAgainAtOnce() async throws {
     let files = MemoryFiles(["/t": "one"])
-    let provider = CredentialProvider(
-      try connection(files: files) { $0.tokenFile = given("/t") }, time: StandingTime())
-    #expect(try await provider.authorizationHeader() == "Bearer one")
+    let provider = try provider(files: files) { $0.tokenFile = given("/t") }
+    let first = try await provider.authorization()
+    #expect(await provider.refuse(first) == false, "the file has no other")
     files.set("/t", "two")
-    provider.invalidate()
-    #expect(try await provider.authorizationHeader() == "Bearer two")
+    #expect(await provider.refuse(first))
+    #expect(try await provider.authorization().header == "Bearer two")
   }
 
   @Test func failsWhereThereNeverWasAToken() async throws {
-    let provider = CredentialProvider(try connection { $0.tokenFile = given("/t") })
-    let error = await #expect(throws: ClientError.self) {
-      try await provider.authorizationHeader()
-    }
+    let provider = try provider { $0.tokenFile = given("/t") }
+    let error = await #expect(throws: ClientError.self) { try await provider.authorization() }
     #expect(error?.code == .configuration)
     #expect(error?.cause == "open /t: no such file or directory")
   }
 
-  @Test func saysThatACommandIsNotRun() async throws {
-    var exec = ExecConfiguration()
-    (exec.command, exec.arguments) = ("login", ["--secret=s3cret"])
-    exec.apiVersion = "client.authentication.k8s.io/v1"
-    let provider = CredentialProvider(try connection { $0.exec = given(exec) })
-    let error = await #expect(throws: ClientError.self) {
-      try await provider.authorizationHeader()
-    }
-    #expect(error?.message.contains("\"login\"") == true)
-    #expect("\(error as Any) \(provider) \(exec)".contains("s3cret") == false)
+  @Test func saysWhyACommandGaveNothing() async throws {
+    let provider = try provider { $0.exec = exec }
+    let error = await #expect(throws: ClientError.self) { try await provider.authorization() }
+    #expect(error?.message == "the exec command \"/nonesuch/login\" gave no credential")
+    #expect(
+      error?.cause
+        == "getting credentials: exec: fork/exec /nonesuch/login: no such file or directory")
+    var dumped = "\(error as Any) \(provider) \(exec)"
+    dump(provider, to: &dumped)
+    #expect(dumped.contains("s3cret") == false)
   }
 
   @Test(arguments: ["token", "certificate", "basic"])
   func anythingElseTurnsTheCommandOff(_ kind: String) async throws {
-    var exec = ExecConfiguration()
-    exec.apiVersion = "client.authentication.k8s.io/v1"
-    let provider = CredentialProvider(
-      try connection(files: MemoryFiles(["/c": "", "/k": ""])) {
-        $0.exec = given(exec)
-        switch kind {
-        case "token": $0.token = secret("abc")
-        case "basic": $0.basic = basic("me", "p")
-        default: $0.clientCertificate = .init(chain: given(.file("/c")), key: given(.file("/k")))
-        }
-      })
+    let provider = try provider(files: MemoryFiles(["/c": "", "/k": ""])) {
+      $0.exec = exec
+      switch kind {
+      case "token": $0.token = secret("abc")
+      case "basic": $0.basic = basic("me", "p")
+      default: $0.clientCertificate = .init(chain: given(.file("/c")), key: given(.file("/k")))
+      }
+    }
     let expected = ["token": "Bearer abc", "basic": "Basic bWU6cA=="][kind]
-    #expect(try await provider.authorizationHeader() == expected)
-  }
-
-  @Test func sendsAnOIDCTokenOrSaysThatThereIsNone() async throws {
-    let ready = AuthProviderConfiguration(name: "oidc", settings: ["id-token": "jwt"])
-    let provider = CredentialProvider(try connection { $0.authProvider = given(ready) })
-    #expect(try await provider.authorizationHeader() == "Bearer jwt")
-    let bare = CredentialProvider(try connection { $0.authProvider = given(.init(name: "oidc")) })
-    await #expect(throws: ClientError.self) { try await bare.authorizationHeader() }
+    #expect(try await provider.authorization().header == expected)
   }
 }

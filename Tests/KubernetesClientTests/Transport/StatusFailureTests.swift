@@ -36,7 +36,7 @@ struct StatusFailureTests {
   func classes(_ row: Case) {
     let status = APIStatus(
       code: row.code, reason: row.reason, message: row.message, causes: row.causes)
-    let error = StatusFailure().error(
+    let error = StatusFailure(identity: ConnectionIdentity(.token), now: 0).error(
       code: row.code, status: status, request: RequestTargetTests.list, retryAfter: nil)
     #expect(error.code == row.expected)
     #expect(error.status == status)
@@ -70,7 +70,7 @@ struct StatusFailureTests {
   func retryAfter() {
     let status = APIStatus(code: 429, reason: "", message: "", retryAfterSeconds: 7)
     func wait(_ header: Duration?) -> Duration? {
-      StatusFailure().error(
+      StatusFailure(identity: ConnectionIdentity(.token), now: 0).error(
         code: 429, status: status, request: RequestTargetTests.list, retryAfter: header
       ).retryAfter
     }
