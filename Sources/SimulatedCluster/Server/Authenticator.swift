@@ -1,12 +1,10 @@
 import X509
 
-/// Finds out who sends a request: by client certificate, else by bearer token, then impersonation.
+/// Finds out who sends a request: by client certificate, else by bearer token.
 final class Authenticator: Sendable {
   /// Why a request is turned away.
   enum Refusal: Error {
     case unauthorized
-    /// The user may not act as somebody else.
-    case mayNotImpersonate(Identity, resource: String, name: String)
   }
 
   private let users: [SimulatedCluster.User]
@@ -31,16 +29,10 @@ final class Authenticator: Sendable {
   func identity(
     headers: RequestHeaders, certificate: Certificate?
   ) throws(Refusal) -> Identity {
-    let real: Identity
-    if let certificate {
-      real = identity(of: certificate)
-    } else if let user = headers.bearerToken.flatMap(user(token:)) {
-      real = Identity(
-        name: user.name, groups: user.groups + ["system:authenticated"], rules: user.rules)
-    } else {
-      throw .unauthorized
-    }
-    return try impersonated(real, headers)
+    if let certificate { return identity(of: certificate) }
+    guard let user = headers.bearerToken.flatMap(user(token:)) else { throw .unauthorized }
+    let groups = user.groups + (ServiceAccountName(user: user.name)?.groups ?? [])
+    return Identity(name: user.name, groups: groups + ["system:authenticated"])
   }
 
   private func user(token: String) -> SimulatedCluster.User? {
@@ -58,27 +50,6 @@ final class Authenticator: Sendable {
       default: break
       }
     }
-    return known(name, groups + ["system:authenticated"])
-  }
-
-  /// The rules of a user by name: those of the options, everything for the masters, else nothing.
-  private func known(_ name: String, _ groups: [String]) -> Identity {
-    if let user = users.first(where: { $0.name == name }) {
-      return Identity(name: name, groups: groups, rules: user.rules)
-    }
-    let rules: [SimulatedCluster.AccessRule]? = groups.contains("system:masters") ? nil : []
-    return Identity(name: name, groups: groups, rules: rules)
-  }
-
-  private func impersonated(_ real: Identity, _ headers: RequestHeaders) throws(Refusal) -> Identity
-  {
-    guard let name = headers["impersonate-user"] else { return real }
-    guard real.may("impersonate", group: "", resource: "users") else {
-      throw .mayNotImpersonate(real, resource: "users", name: name)
-    }
-    var groups = headers.all("impersonate-group")
-    if groups.isEmpty { groups = users.first { $0.name == name }?.groups ?? [] }
-    if !groups.contains("system:authenticated") { groups.append("system:authenticated") }
-    return known(name, groups)
+    return Identity(name: name, groups: groups + ["system:authenticated"])
   }
 }

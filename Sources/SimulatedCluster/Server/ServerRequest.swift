@@ -58,7 +58,7 @@ struct ServerRequest: Sendable {
   }
 
   /// Percent-decodes; a malformed escape stays as it is.
-  private static func decode(_ text: Substring, plusIsSpace: Bool) -> String {
+  static func decode(_ text: Substring, plusIsSpace: Bool) -> String {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
