@@ -2,7 +2,10 @@ import Inspection
 import KubernetesClient
 import Rendering
 
-/// Reads a ConfigMap through the connection that the options give.
+/// Reads a ConfigMap through the connection that the options give, always as oneself.
+///
+/// CoreDNS has its own ConfigMap mounted and may not read it, so that acting as CoreDNS's service
+/// account must not begin with reading the Corefile as that account.
 struct ConfigMapSource: Sendable {
   /// The command's run.
   let invocation: Invocation
@@ -23,7 +26,11 @@ struct ConfigMapSource: Sendable {
     let opener = SessionOpener(invocation: invocation, demo: nil)
     var server: String?
     do {
-      let connection = try opener.resolver.resolveUser(opener.overrides)
+      var overrides = opener.overrides
+      overrides.impersonatedUser = ""
+      overrides.impersonatedUID = ""
+      overrides.impersonatedGroups = []
+      let connection = try opener.resolver.resolveUser(overrides)
       server = ConnectionSummary(connection).baseURL
       invocation.tellNotices(connection)
       if let limit {
@@ -77,16 +84,8 @@ struct ConfigMapSource: Sendable {
   }
 
   private var permissionHint: String {
-    let rule =
-      "let a Role in \(reference.namespace) allow this identity to get configmaps: {apiGroups:"
+    "let a Role in \(reference.namespace) allow this identity to get configmaps: {apiGroups:"
       + " [\"\"], resources: [\"configmaps\"], resourceNames: [\"\(reference.name)\"], verbs:"
       + " [\"get\"]}"
-    if invocation.options.impersonatedUser == nil { return rule }
-    return rule + "; or, as the ConfigMap is read with --as too, read it as yourself: kubectl get"
-      + " configmap -n \(reference.namespace) \(reference.name) -o jsonpath='{.data.\(escapedKey)}'"
-      + ", and give that as -f -"
   }
-
-  /// A dot in a key would be a path in kubectl's JSONPath.
-  private var escapedKey: String { reference.key.replacing(".", with: "\\.") }
 }
