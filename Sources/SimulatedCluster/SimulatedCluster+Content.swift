@@ -44,7 +44,10 @@ extension SimulatedCluster {
     var batch: [(key: String, bytes: [UInt8])] = []
     var current: ServedResource?
     func flush() {
-      if let current { core.storage.load(current.id, encoding: current.encoding, batch) }
+      if let current {
+        core.storage.load(current.id, encoding: current.encoding, batch)
+        core.settle(after: current.id)
+      }
       batch.removeAll(keepingCapacity: true)
     }
     for object in objects {
@@ -85,6 +88,7 @@ extension SimulatedCluster {
       outcome = core.storage.write(
         resource.id, key: key, expecting: current, bytes, encoding: resource.encoding)
     }
+    core.settle(after: resource.id)
   }
 }
 

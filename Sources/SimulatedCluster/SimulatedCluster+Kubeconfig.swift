@@ -4,9 +4,8 @@ import KubernetesConfiguration
 extension SimulatedCluster {
   /// A kubeconfig with everything inline.
   ///
-  /// Its contexts: `simulated` (client certificate, the
-  /// current one), `simulated-token` (the first user's token) and one of each further user's name,
-  /// the first of these also as `limited`.
+  /// Its contexts: `simulated` (client certificate, the current one), `simulated-token` (the first
+  /// user's token) and one of each further user's name.
   public var kubeconfig: String {
     let administrator = options.users.first?.name ?? "nobody"
     var users = [
@@ -22,9 +21,7 @@ extension SimulatedCluster {
     var contexts = [
       ("simulated", "\(administrator)-certificate"), ("simulated-token", administrator),
     ]
-    let others = options.users.dropFirst()
-    if let limited = others.first { contexts.append(("limited", limited.name)) }
-    contexts += others.map { ($0.name, $0.name) }
+    contexts += options.users.dropFirst().map { ($0.name, $0.name) }
     return """
       apiVersion: v1
       kind: Config

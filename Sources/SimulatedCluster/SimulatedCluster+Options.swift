@@ -9,9 +9,9 @@ extension SimulatedCluster {
     public var port = 0
     /// How many events of each resource history keeps; older watches get 410 Expired.
     public var historySize = 10_000
-    /// The version of the empty cluster.
+    /// The version before the objects that every cluster has.
     public var firstResourceVersion: UInt64 = 1
-    /// Who may do what; ``User/defaults`` has an administrator and a limited user.
+    /// Who has a certificate or token; what they may do is in the cluster's RBAC objects.
     public var users: [User] = User.defaults
     /// Whether HTTP/2 is offered beside HTTP/1.1.
     public var offersHTTP2 = true
@@ -49,56 +49,27 @@ extension SimulatedCluster {
     public init() {}
   }
 
-  /// Somebody who may talk to the cluster.
+  /// Somebody who may talk to the cluster; what they may do is in its RBAC objects.
   public struct User: Hashable, Sendable {
     /// The name, as a certificate's common name or as the owner of a token.
     public var name: String
-    /// The groups, as a certificate's organisations.
+    /// The groups, as a certificate's organisations; a service account's own need not be named.
     public var groups: [String]
     /// The bearer token; nil has the cluster make one up.
     public var token: String?
-    /// What the user may do; nil is everything.
-    public var rules: [AccessRule]?
 
     /// Makes a user.
-    public init(
-      _ name: String, groups: [String] = [], token: String? = nil, rules: [AccessRule]? = nil
-    ) {
+    public init(_ name: String, groups: [String] = [], token: String? = nil) {
       self.name = name
       self.groups = groups
       self.token = token
-      self.rules = rules
     }
 
-    /// An administrator, and CoreDNS's service account with the rules from before endpoint slices:
-    /// the well-known upgrade mistake.
+    /// An administrator as kubeadm makes one, a user with the rights that CoreDNS needed before
+    /// endpoint slices (the well-known upgrade mistake), and CoreDNS's service account.
     public static let defaults: [User] = [
-      User("kubernetes-admin", groups: ["system:masters"]),
-      User(
-        "system:serviceaccount:kube-system:coredns",
-        groups: ["system:serviceaccounts", "system:serviceaccounts:kube-system"],
-        rules: [
-          AccessRule(
-            verbs: ["list", "watch", "get"],
-            resources: ["endpoints", "services", "pods", "namespaces"])
-        ]),
+      User("kubernetes-admin", groups: ["kubeadm:cluster-admins"]), User("limited"),
+      User("system:serviceaccount:kube-system:coredns"),
     ]
-  }
-
-  /// What a user may do, as a rule of a ClusterRole says it; `*` stands for anything.
-  public struct AccessRule: Hashable, Sendable {
-    /// The verbs: get, list, watch, create, update, patch, delete, deletecollection.
-    public var verbs: [String]
-    /// The API groups; the core group is the empty string.
-    public var groups: [String]
-    /// The resources, subresources as `pods/status`.
-    public var resources: [String]
-
-    /// Makes a rule.
-    public init(verbs: [String], groups: [String] = [""], resources: [String]) {
-      self.verbs = verbs
-      self.groups = groups
-      self.resources = resources
-    }
   }
 }

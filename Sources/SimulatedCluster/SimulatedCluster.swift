@@ -5,7 +5,8 @@ import KubernetesConfiguration
 ///
 /// It speaks HTTPS with certificates made at start or given to it, HTTP/2 and HTTP/1.1, JSON and
 /// protobuf, and answers discovery, lists, watches, reads, writes and access reviews as
-/// kube-apiserver 1.36 does. There are no controllers, no scheduler and no kubelets: objects change when somebody writes them.
+/// kube-apiserver 1.36 does; RBAC objects decide who may do what. There is no scheduler, no kubelet
+/// and no controller but that of aggregated cluster roles: objects change when somebody writes them.
 public final class SimulatedCluster: Sendable {
   /// The server's address: `https://127.0.0.1:PORT`, with `http` where it speaks plain text.
   public let baseURL: String
@@ -37,13 +38,13 @@ public final class SimulatedCluster: Sendable {
     self.server = server
   }
 
-  /// Makes certificates, binds the port and serves an empty cluster (with the namespaces that
-  /// every cluster has).
+  /// Makes certificates, binds the port and serves an empty cluster: with the namespaces and the
+  /// RBAC objects that every cluster of kubeadm has.
   public static func start(_ options: Options = Options()) async throws -> SimulatedCluster {
     let certificates = try ServerCertificates(options)
     let tls = try ServerTLS(certificates, options: options)
     let core = ServerCore(options: options)
-    core.installSystemNamespaces()
+    try core.installBootstrapObjects()
     let server = try await HTTPServer.start(core: core, tls: tls)
     return SimulatedCluster(
       options: options, client: certificates.client, core: core, tls: tls, server: server)

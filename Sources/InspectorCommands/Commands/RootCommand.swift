@@ -11,9 +11,9 @@ struct RootCommand: ParsableCommand {
 
       -f configmap:NAMESPACE/NAME[/KEY] reads the Corefile from a ConfigMap, whose key is Corefile \
       unless it is given, and imports from its other keys, which are the files of /etc/coredns. It \
-      is read through --kubeconfig, --context, --server and --as; without them as kubectl would: \
-      the first file of KUBECONFIG that exists, otherwise ~/.kube/config, otherwise the pod's \
-      service account. The server blocks connect as they say, with the same options.
+      is read as oneself, through --kubeconfig, --context and --server; without them as kubectl \
+      would: the first file of KUBECONFIG that exists, otherwise ~/.kube/config, otherwise the \
+      pod's service account. The server blocks connect as they say, with the same options.
 
       Exit status: 0 all well; 1 unexpected failure; 2 Corefile or block invalid; 3 cannot connect, \
       authenticate or not authorised; 4 not synced in time; 5 nothing found; 6 an expectation \

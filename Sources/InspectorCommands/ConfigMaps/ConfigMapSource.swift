@@ -3,7 +3,10 @@ import KubernetesClient
 import KubernetesConfiguration
 import Rendering
 
-/// Reads a ConfigMap through the connection that the options give.
+/// Reads a ConfigMap through the connection that the options give, always as oneself.
+///
+/// CoreDNS has its own ConfigMap mounted and may not read it, so that acting as CoreDNS's service
+/// account must not begin with reading the Corefile as that account.
 struct ConfigMapSource: Sendable {
   /// The command's run.
   let invocation: Invocation
@@ -41,7 +44,7 @@ struct ConfigMapSource: Sendable {
 
   private func connection(_ opener: SessionOpener) throws(ClientError) -> PreparedConnection {
     do throws(ConnectionProblem) {
-      return try opener.userConnection(opener.overrides)
+      return try opener.userConnection(opener.overrides.asOneself)
     } catch {
       throw ClientError(error)
     }
@@ -86,16 +89,8 @@ struct ConfigMapSource: Sendable {
   }
 
   private var permissionHint: String {
-    let rule =
-      "let a Role in \(reference.namespace) allow this identity to get configmaps: {apiGroups:"
+    "let a Role in \(reference.namespace) allow this identity to get configmaps: {apiGroups:"
       + " [\"\"], resources: [\"configmaps\"], resourceNames: [\"\(reference.name)\"], verbs:"
       + " [\"get\"]}"
-    if invocation.options.impersonatedUser == nil { return rule }
-    return rule + "; or, as the ConfigMap is read with --as too, read it as yourself: kubectl get"
-      + " configmap -n \(reference.namespace) \(reference.name) -o jsonpath='{.data.\(escapedKey)}'"
-      + ", and give that as -f -"
   }
-
-  /// A dot in a key would be a path in kubectl's JSONPath.
-  private var escapedKey: String { reference.key.replacing(".", with: "\\.") }
 }

@@ -65,7 +65,7 @@ struct ProtobufSchema: Sendable {
 
   /// The schema of the built-in types.
   static let builtIn = ProtobufSchema(
-    tables: [metadata, networking, pod, podStatus, volumes])
+    tables: [metadata, networking, access, pod, podStatus, volumes])
 
   /// All messages; types refer to them by position.
   private(set) var messages: [Message] = []

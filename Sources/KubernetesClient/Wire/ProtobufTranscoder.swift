@@ -1,13 +1,17 @@
 /// Converts whole Kubernetes objects between protobuf and JSON by schema.
 ///
-/// Knows Pod, Service, Endpoints, EndpointSlice, Namespace and Status with all their fields.
+/// Knows Pod, Service, Endpoints, EndpointSlice, Namespace, ServiceAccount, the kinds of RBAC and
+/// Status with all their fields.
 /// Fields that the schema does not know are dropped, as Go drops them.
 public struct ProtobufTranscoder: Sendable {
   /// The transcoder of the built-in schema.
   public static let shared = ProtobufTranscoder()
 
   /// The kinds of objects that it knows.
-  public static let kinds = ["Pod", "Service", "Endpoints", "EndpointSlice", "Namespace"]
+  public static let kinds = [
+    "Pod", "Service", "Endpoints", "EndpointSlice", "Namespace", "ServiceAccount", "Role",
+    "ClusterRole", "RoleBinding", "ClusterRoleBinding",
+  ]
 
   private let schema = ProtobufSchema.builtIn
 

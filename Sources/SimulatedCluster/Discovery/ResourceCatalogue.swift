@@ -22,6 +22,7 @@ public struct ResourceCatalogue: Hashable, Sendable {
       isNamespaced: false, hasStatus: true),
     ResourceDefinition(
       .pods, kind: "Pod", shortNames: ["po"], categories: ["all"], hasStatus: true),
+    ResourceDefinition(.serviceAccounts, kind: "ServiceAccount", shortNames: ["sa"]),
     ResourceDefinition(
       .services, kind: "Service", shortNames: ["svc"], categories: ["all"], hasStatus: true),
     ResourceDefinition(
@@ -36,9 +37,10 @@ public struct ResourceCatalogue: Hashable, Sendable {
         group: "authentication.k8s.io", version: "v1", resource: "selfsubjectreviews"),
       kind: "SelfSubjectReview", verbs: ["create"], isNamespaced: false),
     ResourceDefinition(.endpointSlices, kind: "EndpointSlice"),
-    // Stored only: who may do what is decided by the cluster's options.
     ResourceDefinition(.clusterRoleBindings, kind: "ClusterRoleBinding", isNamespaced: false),
     ResourceDefinition(.clusterRoles, kind: "ClusterRole", isNamespaced: false),
+    ResourceDefinition(.roleBindings, kind: "RoleBinding"),
+    ResourceDefinition(.roles, kind: "Role"),
     ResourceDefinition(
       .serviceImports, kind: "ServiceImport", shortNames: ["svcim"], hasStatus: true,
       isCustom: true),
@@ -94,10 +96,15 @@ public struct ResourceCatalogue: Hashable, Sendable {
 }
 
 extension GroupVersionResource {
-  static let clusterRoles = GroupVersionResource(
-    group: "rbac.authorization.k8s.io", version: "v1", resource: "clusterroles")
-  static let clusterRoleBindings = GroupVersionResource(
-    group: "rbac.authorization.k8s.io", version: "v1", resource: "clusterrolebindings")
+  static let serviceAccounts = GroupVersionResource(version: "v1", resource: "serviceaccounts")
+  static let clusterRoles = rbac("clusterroles")
+  static let clusterRoleBindings = rbac("clusterrolebindings")
+  static let roles = rbac("roles")
+  static let roleBindings = rbac("rolebindings")
+
+  private static func rbac(_ resource: String) -> GroupVersionResource {
+    GroupVersionResource(group: "rbac.authorization.k8s.io", version: "v1", resource: resource)
+  }
 
   /// The review with which anybody asks what they may do; it is never stored.
   public static let selfSubjectAccessReviews = GroupVersionResource(

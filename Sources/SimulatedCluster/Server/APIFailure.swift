@@ -102,17 +102,31 @@ extension APIFailure {
         retryAfterSeconds: 1))
   }
 
-  static func forbidden(_ user: String, _ verb: String, _ target: ResourceTarget) -> APIFailure {
-    let resource = target.resource.id
-    let noun = target.subresource.map { "\(resource.resource)/\($0)" } ?? resource.resource
-    let scope = target.namespace.map { "in the namespace \"\($0)\"" } ?? "at the cluster scope"
-    let named = target.name.map { " \"\($0)\"" } ?? ""
-    return APIFailure(
-      403, "Forbidden",
-      "\(target.resource.qualifiedName)\(named) is forbidden: User \"\(user)\" cannot \(verb) "
-        + "resource \"\(noun)\" in API group \"\(resource.group)\" \(scope)",
-      details: Details(
-        name: target.name ?? "", group: resource.group, kind: resource.resource))
+  /// What somebody may not do, and what is wrong with the roles that should allow it.
+  static func forbidden(_ user: String, _ request: AccessRequest, reason: String = "")
+    -> APIFailure
+  {
+    let because = reason.isEmpty ? "" : ": \(reason)"
+    switch request.object {
+    case .path(let path):
+      return APIFailure(
+        403, "Forbidden",
+        "forbidden: User \"\(user)\" cannot \(request.verb) path \"\(path)\"\(because)",
+        details: Details())
+    case .resource(let resource):
+      let qualified =
+        resource.resource + (resource.group.isEmpty ? "" : ".\(resource.group)")
+      let named = resource.name.isEmpty ? "" : " \"\(resource.name)\""
+      let scope =
+        resource.namespace.isEmpty
+        ? "at the cluster scope" : "in the namespace \"\(resource.namespace)\""
+      return APIFailure(
+        403, "Forbidden",
+        "\(qualified)\(named) is forbidden: User \"\(user)\" cannot \(request.verb) resource "
+          + "\"\(resource.combined)\" in API group \"\(resource.group)\" \(scope)\(because)",
+        details: Details(
+          name: resource.name, group: resource.group, kind: resource.resource))
+    }
   }
 
   static func methodNotAllowed() -> APIFailure {

@@ -3,13 +3,11 @@ import Synchronization
 import X509
 
 /// Finds out who sends a request: by client certificate, else by bearer token (a user's or an
-/// OpenID Connect issuer's), then impersonation.
+/// OpenID Connect issuer's).
 final class Authenticator: Sendable {
   /// Why a request is turned away.
   enum Refusal: Error {
     case unauthorized
-    /// The user may not act as somebody else.
-    case mayNotImpersonate(Identity, resource: String, name: String)
   }
 
   private let users: [SimulatedCluster.User]
@@ -50,16 +48,18 @@ final class Authenticator: Sendable {
     guard
       let real = certificate.flatMap(identity(of:)) ?? headers.bearerToken.flatMap(identity(token:))
     else { throw .unauthorized }
-    return try impersonated(real, headers)
+    return real
   }
 
   private func identity(token: String) -> Identity? {
     let tokens = tokens
     if let user = users.first(where: { tokens[$0.name] == token }) {
-      return Identity(
-        name: user.name, groups: user.groups + ["system:authenticated"], rules: user.rules)
+      let groups = user.groups + (ServiceAccountName(user: user.name)?.groups ?? [])
+      return Identity(name: user.name, groups: groups + ["system:authenticated"])
     }
-    return oidc?.user(of: token).map { known($0.name, $0.groups + ["system:authenticated"]) }
+    return oidc?.user(of: token).map {
+      Identity(name: $0.name, groups: $0.groups + ["system:authenticated"])
+    }
   }
 
   /// The user whom a certificate names; nil when it has no common name.
@@ -74,27 +74,6 @@ final class Authenticator: Sendable {
       default: break
       }
     }
-    return name.isEmpty ? nil : known(name, groups + ["system:authenticated"])
-  }
-
-  /// The rules of a user by name: those of the options, everything for the masters, else nothing.
-  private func known(_ name: String, _ groups: [String]) -> Identity {
-    if let user = users.first(where: { $0.name == name }) {
-      return Identity(name: name, groups: groups, rules: user.rules)
-    }
-    let rules: [SimulatedCluster.AccessRule]? = groups.contains("system:masters") ? nil : []
-    return Identity(name: name, groups: groups, rules: rules)
-  }
-
-  private func impersonated(_ real: Identity, _ headers: RequestHeaders) throws(Refusal) -> Identity
-  {
-    guard let name = headers["impersonate-user"] else { return real }
-    guard real.may("impersonate", group: "", resource: "users") else {
-      throw .mayNotImpersonate(real, resource: "users", name: name)
-    }
-    var groups = headers.all("impersonate-group")
-    if groups.isEmpty { groups = users.first { $0.name == name }?.groups ?? [] }
-    if !groups.contains("system:authenticated") { groups.append("system:authenticated") }
-    return known(name, groups)
+    return name.isEmpty ? nil : Identity(name: name, groups: groups + ["system:authenticated"])
   }
 }

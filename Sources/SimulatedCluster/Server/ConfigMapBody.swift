@@ -1,7 +1,7 @@
 import KubernetesClient
 
 /// Reads a config map in protobuf: `kubectl create configmap` sends nothing else, and the
-/// transcoder knows the types of DNS only.
+/// transcoder does not know it.
 enum ConfigMapBody {
   /// The object as JSON.
   ///

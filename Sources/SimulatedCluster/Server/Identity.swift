@@ -1,20 +1,23 @@
+import KubernetesClient
+
 /// Who sends a request.
 struct Identity: Hashable, Sendable {
   var name: String
   var groups: [String]
-  /// What the identity may do; nil is everything.
-  var rules: [SimulatedCluster.AccessRule]?
+  var uid = ""
+  /// What else is known of the user, such as the scopes of a token.
+  var extra: [String: [String]] = [:]
 
-  /// Whether a rule allows the verb.
-  func may(_ verb: String, group: String, resource: String) -> Bool {
-    guard let rules else { return true }
-    return rules.contains { rule in
-      Self.allows(rule.verbs, verb) && Self.allows(rule.groups, group)
-        && Self.allows(rule.resources, resource)
+  /// The identity as `authentication.k8s.io` UserInfo.
+  var userInfo: JSONValue {
+    var info = members([("username", .string(name))])
+    if !uid.isEmpty { info.append("uid", .string(uid)) }
+    if !groups.isEmpty { info.append("groups", .array(groups.map { .string($0) })) }
+    if !extra.isEmpty {
+      let entries = extra.sorted { $0.key < $1.key }
+        .map { ($0.key, JSONValue.array($0.value.map { .string($0) })) }
+      info.append("extra", .object(JSONObject(entries)))
     }
-  }
-
-  private static func allows(_ list: [String], _ word: String) -> Bool {
-    list.contains { $0 == "*" || $0 == word }
+    return .object(info)
   }
 }

@@ -7,6 +7,7 @@ enum ObjectDefaults {
     case "Namespace": namespace(&object)
     case "Service": service(&object, core)
     case "Pod": pod(&object)
+    case "RoleBinding", "ClusterRoleBinding": binding(&object)
     default: break
     }
   }
@@ -33,6 +34,24 @@ enum ObjectDefaults {
     spec.setDefault("schedulerName", "default-scheduler")
     spec.setDefault("enableServiceLinks", true)
     object["spec"] = .object(spec)
+  }
+
+  /// Roles, users and groups are of RBAC's own API group, service accounts of the core group.
+  private static func binding(_ object: inout JSONObject) {
+    let group = JSONValue.string(GroupVersionResource.clusterRoles.group)
+    if var role = object["roleRef"]?.objectValue {
+      role.setDefault("apiGroup", group)
+      object["roleRef"] = .object(role)
+    }
+    guard let subjects = object["subjects"]?.arrayValue else { return }
+    object["subjects"] = .array(
+      subjects.map { subject in
+        guard var subject = subject.objectValue, subject["kind"] != "ServiceAccount" else {
+          return subject
+        }
+        subject.setDefault("apiGroup", group)
+        return .object(subject)
+      })
   }
 
   private static func service(_ object: inout JSONObject, _ core: ServerCore) {

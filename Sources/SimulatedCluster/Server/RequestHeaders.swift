@@ -12,6 +12,12 @@ struct RequestHeaders: Sendable {
   /// Every value of a header.
   func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
+  /// The values of all headers whose names begin so, each with the rest of its name.
+  func values(afterPrefix prefix: String) -> [(name: String, value: String)] {
+    fields.filter { $0.name.hasPrefix(prefix) }
+      .map { (String($0.name.dropFirst(prefix.count)), $0.value) }
+  }
+
   /// The token of `Authorization: Bearer`.
   var bearerToken: String? {
     guard let header = self["authorization"] else { return nil }

@@ -3,7 +3,7 @@ import KubernetesClient
 /// Reads what an access review asks, in JSON or in the protobuf that kubectl sends.
 enum ReviewBody {
   /// The review's `metadata` and `spec`.
-  static func decode(_ body: RequestBody) throws(APIFailure) -> JSONValue {
+  static func decode(_ body: RequestBody, kind: String) throws(APIFailure) -> JSONValue {
     guard body.contentType == "application/vnd.kubernetes.protobuf" else {
       return try body.json()
     }
@@ -15,6 +15,9 @@ enum ReviewBody {
     }
     return Array(message).withUnsafeBytes { bytes in
       let scan = ProtobufScan(bytes: bytes)
+      if kind == "SelfSubjectRulesReview" {
+        return ["spec": texts(scan, [2], ["namespace"]) ?? .object(JSONObject())]
+      }
       let resource = texts(
         scan, [2, 1], ["namespace", "verb", "group", "version", "resource", "subresource", "name"])
       let path = texts(scan, [2, 2], ["path", "verb"])

@@ -56,6 +56,7 @@ extension ServerCore {
       let outcome = storage.write(
         target.resource.id, key: target.key, expecting: current, nil, encoding: current.encoding)
       guard case .written = outcome else { continue }
+      settle(after: target.resource.id)
       if target.resource.id == .namespaces { empty(namespace: target.name ?? "") }
       return
     }

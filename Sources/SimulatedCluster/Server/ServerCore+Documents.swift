@@ -2,7 +2,7 @@ import KubernetesClient
 
 extension ServerCore {
   /// Answers the paths that are no resources: version, discovery, OpenAPI.
-  func document(_ request: ServerRequest, _ identity: Identity) throws -> ServerResponse {
+  func document(_ request: ServerRequest) throws -> ServerResponse {
     guard request.method == "GET" else { throw APIFailure.methodNotAllowed() }
     if request.path == "/version" {
       return .json(ResourceCatalogue.versionDocument, for: request)

@@ -27,7 +27,8 @@ extension ServerCore {
     let tables = form == .table ? TableRenderer(target.resource, request) : nil
     let encoder = WatchEncoder(
       form: form, items: ItemEncoder(resource: target.resource), tables: tables)
-    let session = WatchSession(core: self, target: target, query: query, encoder: encoder)
+    let session = WatchSession(
+      core: self, target: target, query: query, encoder: encoder, bookmarksAsked: bookmarksAsked)
     return ServerResponse(
       contentType: encoder.contentType, headers: warnings(target),
       body: .stream { try await session.run($0) })

@@ -114,6 +114,7 @@ extension ServerCore {
       target.resource.id, key: target.key, expecting: expecting, bytes,
       encoding: target.resource.encoding)
     guard case .written(let item) = outcome else { return nil }
+    settle(after: target.resource.id)
     return item
   }
 }

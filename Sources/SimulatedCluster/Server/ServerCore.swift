@@ -7,6 +7,7 @@ final class ServerCore: Sendable {
   let storage: ObjectStorage
   let catalogue = Catalogue()
   let authenticator: Authenticator
+  let authorizer: Authorizer
   let log: RequestLog<SimulatedCluster.RequestRecord>
   let faults = FaultPlan()
   let compressed = CompressedBodies()
@@ -18,6 +19,7 @@ final class ServerCore: Sendable {
     storage = ObjectStorage(
       historySize: options.historySize, firstVersion: options.firstResourceVersion)
     authenticator = Authenticator(users: options.users, oidc: options.oidc)
+    authorizer = Authorizer(storage: storage, catalogue: catalogue)
     log = RequestLog(capacity: options.requestLogSize)
   }
 
@@ -33,19 +35,6 @@ final class ServerCore: Sendable {
   /// The next free number for a service's address.
   func nextAddress() -> UInt32 { addressCount.add(1, ordering: .relaxed).newValue }
 
-  /// Creates the namespaces that every cluster has.
-  func installSystemNamespaces() {
-    guard let namespaces = catalogue.resource(.namespaces) else { return }
-    for name in ["default", "kube-node-lease", "kube-public", "kube-system"] {
-      let draft: JSONValue = ["metadata": ["name": .string(name)]]
-      let object = ObjectPreparation(resource: namespaces, core: self)
-        .created(draft, manager: "kube-apiserver")
-      guard let bytes = try? ItemEncoder(resource: namespaces).encode(object) else { continue }
-      _ = storage.write(
-        .namespaces, key: name, expecting: nil, bytes, encoding: namespaces.encoding)
-    }
-  }
-
   /// Answers a request; failures become `Status` answers.
   func respond(to request: ServerRequest) async -> ServerResponse {
     do {
@@ -60,8 +49,7 @@ final class ServerCore: Sendable {
 
   /// The request as the log and the faults see it.
   func record(_ request: ServerRequest) -> SimulatedCluster.RequestRecord {
-    let identity = try? authenticator.identity(
-      headers: request.headers, certificate: request.certificate)
+    let identity = try? identity(of: request)
     return SimulatedCluster.RequestRecord(
       method: request.method, path: request.path, query: request.query,
       accept: request.headers["accept"] ?? "",
@@ -77,76 +65,54 @@ final class ServerCore: Sendable {
         413, "RequestEntityTooLarge", "Request entity too large: limit is 3145728")
     }
     let identity = try identity(of: request)
+    let access = AccessRequest(request)
+    try authorizer.require(identity, access)
     switch Route(path: request.path, catalogue: catalogue) {
-    case .document: return try document(request, identity)
+    case .document: return try document(request)
     case .unknownResource: throw APIFailure.unknownResource
     case .unknownPath: return .text("404 page not found\n", status: 404)
-    case .resource(let target):
-      let verb = try verb(request, target)
-      guard
-        identity.may(verb, group: target.resource.id.group, resource: target.authorizedName)
-          || target.isReview
-      else { throw APIFailure.forbidden(identity.name, verb, target) }
-      return try await answer(request, verb, target, identity)
+    case .resource(let target): return try await answer(request, access.verb, target, identity)
     }
   }
 
-  private func identity(of request: ServerRequest) throws -> Identity {
+  /// Who sends a request, or as whom it is sent.
+  private func identity(of request: ServerRequest) throws(APIFailure) -> Identity {
+    let real: Identity
     do {
-      return try authenticator.identity(
+      real = try authenticator.identity(
         headers: request.headers, certificate: request.certificate)
-    } catch Authenticator.Refusal.mayNotImpersonate(let identity, let resource, let name) {
-      throw APIFailure(
-        403, "Forbidden",
-        "\(resource) \"\(name)\" is forbidden: User \"\(identity.name)\" cannot impersonate "
-          + "resource \"\(resource)\" in API group \"\" at the cluster scope",
-        details: .init(name: name, kind: resource))
     } catch {
-      throw APIFailure.unauthorized
+      throw .unauthorized
     }
-  }
-
-  /// The verb that authorization knows the request by.
-  private func verb(_ request: ServerRequest, _ target: ResourceTarget) throws -> String {
-    switch (request.method, target.name == nil) {
-    case ("GET", false): return "get"
-    case ("GET", true): return request.flag("watch") == true ? "watch" : "list"
-    case ("POST", _): return "create"
-    case ("PUT", false): return "update"
-    case ("PATCH", false): return "patch"
-    case ("DELETE", false): return "delete"
-    case ("DELETE", true): return "deletecollection"
-    default: throw APIFailure.methodNotAllowed()
-    }
+    guard let impersonation = try Impersonation(request) else { return real }
+    for right in impersonation.requests { try authorizer.require(real, right) }
+    return impersonation.identity
   }
 
   private func answer(
     _ request: ServerRequest, _ verb: String, _ target: ResourceTarget, _ identity: Identity
   ) async throws -> ServerResponse {
+    guard request.method != "HEAD" else { throw APIFailure.methodNotAllowed() }
     if target.isReview { return try review(request, target, identity) }
     guard target.subresource == nil || target.subresource == "status" else {
       throw APIFailure.unknownResource
     }
-    switch verb {
-    case "list": return try await list(request, target)
-    case "watch": return try await watch(request, target)
-    case "get": return try get(request, target)
-    case "create": return try create(request, target)
-    case "update": return try update(request, target)
-    case "patch": return try patch(request, target)
-    case "delete": return try delete(request, target)
-    default: return try deleteCollection(request, target)
+    switch (verb, target.name == nil) {
+    case ("list", true): return try await list(request, target)
+    case ("watch", true): return try await watch(request, target)
+    case ("get", false): return try get(request, target)
+    case ("create", _): return try create(request, target)
+    case ("update", false): return try update(request, target)
+    case ("patch", false): return try patch(request, target)
+    case ("delete", false): return try delete(request, target)
+    case ("deletecollection", true): return try deleteCollection(request, target)
+    default: throw APIFailure.methodNotAllowed()
     }
   }
 }
 
 extension ResourceTarget {
-  /// The resource as access rules name it.
-  var authorizedName: String {
-    subresource.map { "\(resource.id.resource)/\($0)" } ?? resource.id.resource
-  }
-
-  /// Whether this is an access review, which everybody may ask for.
+  /// Whether this is an access review, which is answered and never stored.
   var isReview: Bool {
     ["authorization.k8s.io", "authentication.k8s.io"].contains(resource.id.group)
   }

@@ -9,6 +9,8 @@ struct WatchSession: Sendable {
   let target: ResourceTarget
   let query: ListQuery
   let encoder: WatchEncoder
+  /// How often bookmarks had been asked for when the request came.
+  let bookmarksAsked: Int
 
   private static let batchSize = 256
   private static let pieceSize = 64 * 1024
@@ -32,7 +34,7 @@ struct WatchSession: Sendable {
     defer { timer.cancel() }
     var session = Progress(
       cursor: query.resourceVersion ?? 0, bookmarkDue: start + core.options.bookmarkInterval,
-      bookmarksAsked: core.bookmarksAsked)
+      bookmarksAsked: bookmarksAsked)
     if query.sendsInitialEvents ?? (session.cursor == 0) {
       try await sendState(&session, writer)
     }

@@ -34,6 +34,11 @@ final class ObjectStorage: Sendable {
     state.withLock { $0.resources[resource]?.items.count ?? 0 }
   }
 
+  /// How often each of these resources has changed, to tell whether what was read is still so.
+  func changeCounts(of resources: [GroupVersionResource]) -> [Int] {
+    state.withLock { state in resources.map { state.resources[$0]?.changeCount ?? 0 } }
+  }
+
   /// The present state of a resource.
   func snapshot(_ resource: GroupVersionResource) -> StorageSnapshot {
     state.withLock {

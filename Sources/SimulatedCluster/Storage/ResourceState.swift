@@ -8,6 +8,8 @@ struct ResourceState {
   private let capacity: Int
   /// Every event after this version is in the history.
   private(set) var floor: UInt64
+  /// How often objects were put in or taken out.
+  private(set) var changeCount = 0
 
   init(capacity: Int, floor: UInt64) {
     self.capacity = max(1, capacity)
@@ -23,6 +25,7 @@ struct ResourceState {
   /// Puts an object in or takes it out, and remembers that.
   mutating func record(_ event: StorageEvent) {
     apply(event)
+    changeCount += 1
     guard ring.count == capacity else {
       ring.append(event)
       return
@@ -82,6 +85,7 @@ struct ResourceState {
   /// Adds many objects at once without remembering them as events; they are sorted and replace
   /// those with the same key.
   mutating func merge(_ added: ContiguousArray<StoredItem>) {
+    changeCount += 1
     if let last = items.last, let first = added.first, last.key >= first.key {
       var merged: [String: StoredItem] = [:]
       for item in items { merged[item.key] = item }

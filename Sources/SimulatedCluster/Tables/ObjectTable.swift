@@ -103,6 +103,8 @@ extension ObjectTable {
     case .namespaces: namespaces
     case .configMaps: configMaps
     case .serviceImports: serviceImports
+    case .serviceAccounts: serviceAccounts
+    case .roleBindings, .clusterRoleBindings: roleBindings
     default: definition.isCustom ? custom : unknown
     }
   }

@@ -121,11 +121,23 @@ struct ConfigMapSourceTests {
       let outcome = await workplace.run(arguments(["watches"], context: "limited"))
       #expect(outcome.status == .cannotConnect)
       #expect(outcome.messages.contains("get configmaps: {apiGroups: [\"\"], resources:"))
-      #expect(!outcome.messages.contains("--as"))
-      let acting = await workplace.run(
-        arguments(["watches", "--as", "system:serviceaccount:kube-system:coredns"]))
-      #expect(acting.status == .cannotConnect)
-      #expect(acting.messages.contains("jsonpath='{.data.Corefile}'"), "\(acting.messages)")
+    }
+  }
+
+  @Test func itIsReadAsOneselfWhoeverIsActedAs() async throws {
+    let coredns = "system:serviceaccount:kube-system:coredns"
+    try await withConfigMap { cluster, workplace in
+      for options in [["--as", coredns], ["--as", coredns, "--as-uid", "7", "--as-group", "x"]] {
+        cluster.clearRequests()
+        _ = await workplace.run(arguments(["access"]) + options)
+        let requests = cluster.requests
+        #expect(requests.first?.path == Self.path)
+        #expect(requests.first?.user == "kubernetes-admin")
+        #expect(requests.count > 1)
+        #expect(Set(requests.dropFirst().map(\.user)) == [coredns])
+      }
+      let outcome = await workplace.run(arguments(["access", "--as", coredns]))
+      #expect(outcome.status == .success, "\(outcome.output)\(outcome.messages)")
     }
   }
 

@@ -97,6 +97,20 @@ extension JSONValue {
       #"{"metadata":{},"spec":{"ports":[{"port":80,"targetPort":"http"}],"publishNotReadyAddresses":true},"status":{"loadBalancer":{}}}"#
     ),
     (
+      #"{"rules":null,"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"a":"b"}}]}}"#,
+      "ClusterRole",
+      #"{"metadata":{},"rules":null,"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"a":"b"}}]}}"#
+    ),
+    (
+      #"{"rules":[{"nonResourceURLs":["/api"],"verbs":["get"],"apiGroups":[],"resources":[]}]}"#,
+      "Role", #"{"metadata":{},"rules":[{"verbs":["get"],"nonResourceURLs":["/api"]}]}"#
+    ),
+    (
+      #"{"roleRef":{"name":"r","kind":"Role"},"subjects":[{"name":"s","kind":"User"}]}"#,
+      "RoleBinding",
+      #"{"metadata":{},"subjects":[{"kind":"User","name":"s"}],"roleRef":{"apiGroup":"","kind":"Role","name":"r"}}"#
+    ),
+    (
       "{}", "Pod", #"{"metadata":{},"spec":{"containers":null},"status":{}}"#
     ),
     (

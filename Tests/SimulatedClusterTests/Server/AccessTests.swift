@@ -4,6 +4,8 @@ import Testing
 @testable import SimulatedCluster
 
 @Suite struct AccessTests {
+  private static let coredns = "system:serviceaccount:kube-system:coredns"
+
   private func status(_ client: TestClient, _ headers: [String: String] = [:]) async throws -> Int {
     try await client.send("GET", "/api/v1/pods", headers).status
   }
@@ -24,52 +26,6 @@ import Testing
       #expect(fourthOutcome == 200)
       #expect(cluster.requests.map(\.user) == ["kubernetes-admin", nil, nil, "kubernetes-admin"])
       #expect(Set(cluster.requests.map(\.httpVersion)) == [http2 ? "HTTP/2" : "HTTP/1.1"])
-    }
-  }
-
-  @Test func onlyTheMastersMayActAsOthers() async throws {
-    try await ServerFixtures.withCluster { cluster in
-      var client = TestClient(cluster)
-      let firstOutcome = try await status(client, ["impersonate-user": "nobody"])
-      #expect(firstOutcome == 403)
-      let secondOutcome = try await status(client, ["impersonate-user": "stranger"])
-      #expect(secondOutcome == 403)
-      let thirdOutcome = try await status(
-        client, ["impersonate-user": "x", "impersonate-group": "system:masters"])
-      #expect(thirdOutcome == 200)
-      client.token = "nothing"
-      let fourthOutcome = try await status(client, ["impersonate-user": "kubernetes-admin"])
-      #expect(fourthOutcome == 403)
-    }
-  }
-
-  @Test func reviewsTellWhatEnforcementDoes() async throws {
-    let coredns = "system:serviceaccount:kube-system:coredns"
-    let cases: [(user: String, group: String, resource: String, allowed: Bool)] = [
-      ("kubernetes-admin", "discovery.k8s.io", "endpointslices", true),
-      (coredns, "discovery.k8s.io", "endpointslices", false),
-      (coredns, "", "endpoints", true), ("nobody", "", "pods", false),
-    ]
-    try await ServerFixtures.withCluster { cluster in
-      for item in cases {
-        var client = TestClient(cluster)
-        client.token = cluster.tokens[item.user]
-        let attributes: JSONValue = [
-          "verb": "list", "group": .string(item.group), "resource": .string(item.resource),
-        ]
-        let review: JSONValue = [
-          "apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview",
-          "spec": ["resourceAttributes": attributes],
-        ]
-        let answer = try await client.send(
-          "POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
-          body: review.serialisedBytes())
-        #expect(answer.status == 201)
-        #expect(answer.json?["status"]?["allowed"]?.boolValue == item.allowed)
-        let id = GroupVersionResource(group: item.group, version: "v1", resource: item.resource)
-        let list = try await client.send("GET", id.path())
-        #expect(list.status == (item.allowed ? 200 : 403))
-      }
     }
   }
 
@@ -104,35 +60,10 @@ import Testing
     try await ServerFixtures.withCluster { cluster in
       let text = cluster.kubeconfig
       #expect(text.contains("server: \(cluster.baseURL)\n"))
-      for context in ["simulated", "simulated-token", "limited", "nobody"] {
+      for context in ["simulated", "simulated-token", "limited", Self.coredns, "nobody"] {
         #expect(text.contains("- name: \"\(context)\"\n  context:\n"))
       }
       #expect(text.contains("token: \"nothing\""))
-    }
-  }
-
-  @Test func reviewsMayComeAsProtobuf() async throws {
-    try await ServerFixtures.withCluster { cluster in
-      var attributes = ProtobufWriter()
-      attributes.text(2, "list")
-      attributes.text(3, "discovery.k8s.io")
-      attributes.text(5, "endpointslices")
-      var spec = ProtobufWriter()
-      spec.message(1, attributes.bytes)
-      var review = ProtobufWriter()
-      review.message(2, spec.bytes)
-      var client = TestClient(cluster)
-      client.token = cluster.tokens["system:serviceaccount:kube-system:coredns"]
-      let answer = try await client.send(
-        "POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
-        ["content-type": "application/vnd.kubernetes.protobuf"],
-        body: ProtobufTranscoder.wrap(
-          kind: "SelfSubjectAccessReview", apiVersion: "authorization.k8s.io/v1",
-          raw: review.bytes))
-      #expect(
-        answer.json?["spec"]?["resourceAttributes"]
-          == ["verb": "list", "group": "discovery.k8s.io", "resource": "endpointslices"])
-      #expect(answer.json?["status"] == ["allowed": false])
     }
   }
 

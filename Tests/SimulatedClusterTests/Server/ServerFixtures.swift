@@ -1,7 +1,8 @@
 import KubernetesClient
 import Recordings
-import SimulatedCluster
 import Testing
+
+@testable import SimulatedCluster
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -16,9 +17,9 @@ enum ServerFixtures {
     try Recordings.bytes("captures/\(name).body")
   }
 
-  /// The administrator, CoreDNS's limited account and a user who may do nothing.
+  /// The usual ones, and a user who may do nothing.
   static let users =
-    SimulatedCluster.User.defaults + [SimulatedCluster.User("nobody", token: "nothing", rules: [])]
+    SimulatedCluster.User.defaults + [SimulatedCluster.User("nobody", token: "nothing")]
 
   /// Runs a test against a cluster of its own.
   static func withCluster(
@@ -35,11 +36,13 @@ enum ServerFixtures {
     try await cluster.shutdown()
   }
 
-  static func options() -> SimulatedCluster.Options {
+  /// The options of a cluster that has that version when it starts.
+  static func options(version: UInt64 = 100) -> SimulatedCluster.Options {
     var options = SimulatedCluster.Options()
     options.users = users
     options.freshnessTimeout = .zero
-    options.firstResourceVersion = 96  // 100 once the system's namespaces are there
+    let own = (try? BootstrapObjects.all.get().count) ?? 0
+    options.firstResourceVersion = version - UInt64(own)
     return options
   }
 

@@ -131,9 +131,7 @@ import Testing
     ("application/vnd.kubernetes.protobuf, */*", "watch-expired-410-protobuf"),
   ])
   func anOldVersionIsAnErrorEventAsRecorded(accept: String, recording: String) async throws {
-    var options = ServerFixtures.options()
-    options.firstResourceVersion = 628
-    try await ServerFixtures.withCluster(options) { cluster in
+    try await ServerFixtures.withCluster(ServerFixtures.options(version: 632)) { cluster in
       try cluster.apply(
         [
           "kind": "Service", "apiVersion": "v1",

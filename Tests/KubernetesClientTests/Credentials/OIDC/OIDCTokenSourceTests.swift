@@ -66,9 +66,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [SimulatedOIDCIssuer.Options.ClientAuthentication.header, .form])
+  @Test(arguments: [SimulatedOIDCIssuer.ClientAuthentication.header, .form])
   func findsOutWhereTheIssuerWantsTheClientSecret(
-    authentication: SimulatedOIDCIssuer.Options.ClientAuthentication
+    authentication: SimulatedOIDCIssuer.ClientAuthentication
   ) async throws {
     try await withIssuer {
       $0.clientSecret = "s3cret"
