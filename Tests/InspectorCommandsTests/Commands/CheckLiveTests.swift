@@ -64,10 +64,15 @@ struct CheckLiveTests {
       #expect(pod?["fresh"] == true)
       #expect(pod?["objects"] == 1)
       #expect(pod?["problem"] == .null)
-      #expect(cluster.requests.filter { $0.method == "POST" }.count == 14)
+      #expect(cluster.requests.filter { $0.method == "POST" }.count == 16)
       #expect(
         Set(cluster.requests.filter { $0.method != "GET" }.map(\.path))
-          == ["/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"])
+          == [
+            "/apis/authentication.k8s.io/v1/selfsubjectreviews",
+            "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+          ])
+      let user = document["serverBlocks"]?.arrayValue?.first?["user"]
+      #expect(user?["name"] == "kubernetes-admin" && user?["expires"] == .null)
     }
   }
 

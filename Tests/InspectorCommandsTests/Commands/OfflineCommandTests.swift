@@ -121,7 +121,7 @@ struct OfflineCommandTests {
     #expect(
       connection.objectValue?.keys == [
         "source", "baseURL", "uses", "tokenFile", "certFile", "keyFile", "caFile", "insecure",
-        "serverName", "impersonate", "disableCompression", "origins",
+        "serverName", "impersonate", "disableCompression", "credential", "expirations", "origins",
       ])
   }
 

@@ -100,7 +100,8 @@ import Testing
 
   @Test func aCertificateMayBeRequired() async throws {
     try await ServerFixtures.withCluster(options(.required)) { cluster in
-      let good = try cluster.certificateAuthority.clientCertificate(user: "kubernetes-admin")
+      let good = try cluster.certificateAuthority.clientCertificate(
+        user: "a", groups: ["system:masters"])
       let outcomes = [
         try await outcome(cluster, good), try await outcome(cluster, nil, token: cluster.token),
       ]
@@ -111,7 +112,8 @@ import Testing
 
   @Test func aCertificateThatIsNotAskedForIsNoUser() async throws {
     try await ServerFixtures.withCluster(options(.notRequested)) { cluster in
-      let good = try cluster.certificateAuthority.clientCertificate(user: "kubernetes-admin")
+      let good = try cluster.certificateAuthority.clientCertificate(
+        user: "a", groups: ["system:masters"])
       let outcomes = [
         try await outcome(cluster, good), try await outcome(cluster, good, token: cluster.token),
       ]

@@ -62,7 +62,7 @@ import Testing
       let next = try Authority()
       var after = TestClient(cluster)
       after.token = nil
-      after.certificate = try next.clientCertificate(user: "kubernetes-admin")
+      after.certificate = try next.clientCertificate(user: "a", groups: ["system:masters"])
       var statuses = [try await status(before), try await status(after)]
       try cluster.trustClients(of: [cluster.certificateAuthority, next])
       statuses += [try await status(before), try await status(after)]

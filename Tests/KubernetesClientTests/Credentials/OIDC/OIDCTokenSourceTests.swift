@@ -11,7 +11,8 @@ import Testing
   ) -> OIDCTokenSource {
     var settings = [
       "idp-issuer-url": issuer?.issuerURL ?? "https://127.0.0.1:1", "client-id": "kubernetes",
-      "client-secret": "s3cret", "refresh-token": issuer?.refreshToken ?? "r",
+      "client-secret": issuer?.options.clientSecret ?? "",
+      "refresh-token": issuer?.refreshToken ?? "r",
     ]
     if let pem = issuer?.certificateAuthorityPEM {
       settings["idp-certificate-authority-data"] = Base64.encode(pem.utf8)
