@@ -63,6 +63,8 @@ struct ServerVerification: Sendable {
     {
       return .notForServers(description)
     }
+    // As with Go's pools, the server's own certificate may be what is trusted.
+    if roots.certificates.contains(leaf) { return nil }
     var verifier = Verifier(rootCertificates: CertificateStore(roots.certificates)) {
       RFC5280Policy()
       ServerUsePolicy()

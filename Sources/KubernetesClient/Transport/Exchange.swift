@@ -87,8 +87,8 @@ final class Exchange: Sendable {
       state.isCancelled = true
       return state.channel
     }
-    channel?.close(promise: nil)
     fail(error)
+    channel?.close(promise: nil)
   }
 
   /// Whether nothing more will come.

@@ -35,9 +35,11 @@ final class ExchangeHandler: ChannelInboundHandler {
       exchange.receive(head)
     case .body(let piece): exchange?.receive(piece)
     case .end:
-      exchange?.finish()
+      let ended = exchange
       exchange = nil
+      // First, so that whoever reads the end finds the connection free for the next request.
       onEnd(isKeptAlive)
+      ended?.finish()
     }
   }
 

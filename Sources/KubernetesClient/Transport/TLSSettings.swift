@@ -30,7 +30,17 @@ extension TLSSettings {
       context: try Self.context(configuration), clientCertificate: nil)
   }
 
+  /// The signatures that both sides may use: those of RSA, P-256, P-384, P-521 and Ed25519 keys.
+  private static let signatures: [SignatureAlgorithm] = [
+    .ecdsaSecp256R1Sha256, .ecdsaSecp384R1Sha384, .ecdsaSecp521R1Sha512, .ed25519,
+    .rsaPssRsaeSha256, .rsaPssRsaeSha384, .rsaPssRsaeSha512, .rsaPkcs1Sha256, .rsaPkcs1Sha384,
+    .rsaPkcs1Sha512,
+  ]
+
   static func context(_ configuration: TLSConfiguration) throws(ClientError) -> NIOSSLContext {
+    var configuration = configuration
+    configuration.verifySignatureAlgorithms = signatures
+    configuration.signingSignatureAlgorithms = configuration.privateKey == nil ? nil : signatures
     do {
       return try NIOSSLContext(configuration: configuration)
     } catch {
