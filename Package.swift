@@ -176,6 +176,7 @@ let package = Package(
         "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "K8sAPI",
         "KubernetesClient", "KubernetesConfiguration", "Recordings", "SimulatedCluster", "Yams",
       ],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
   ]
 )

@@ -7,12 +7,15 @@ struct CommandRun {
   var output: String
   var errors: String
 
-  /// Runs a command in this process, in a folder of its own and without any environment.
-  init(_ arguments: [String], in folder: String) async {
+  /// Runs a command in this process, in a folder of its own and with no environment but what is given.
+  init(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) async {
     let output = CapturedOutput()
     let errors = CapturedOutput()
     let context = CommandContext(
-      standardOutput: output, standardError: errors, environment: ["HOME": folder],
+      standardOutput: output, standardError: errors,
+      environment: environment.merging(["HOME": folder]) { $1 },
       workingDirectory: folder, serviceAccountFolder: folder + "/serviceaccount")
     status = await Inspector.run(arguments, in: context)
     self.output = output.text

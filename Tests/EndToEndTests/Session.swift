@@ -51,7 +51,7 @@ struct Session {
 }
 
 /// The real clock, but no back-off is waited for.
-private struct ImpatientTime: TimeSource {
+struct ImpatientTime: TimeSource {
   private let system = SystemTime()
 
   func now() -> Duration { system.now() }
