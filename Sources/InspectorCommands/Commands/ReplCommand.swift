@@ -23,8 +23,6 @@ struct ReplCommand: InspectorCommand {
     let context = invocation.context
     return try await invocation.withDemo { demo in
       let session = try await ReplSession.start(invocation, demo: demo)
-      // Whoever has to log in does so before lines are edited.
-      if context.isInputTerminal { await session.host.content.running.authenticate() }
       let outcome: Result<ExitStatus, any Error>
       do {
         outcome = .success(

@@ -74,6 +74,7 @@ final class ReplSession: Sendable {
       for item in open { await item.client?.close() }
       throw CommandFailure(failure)
     }
+    await invocation.logIn(open)
     news.observe(open.map(\.session))
     return SessionHost.Content(
       loaded: loaded, plans: plans,

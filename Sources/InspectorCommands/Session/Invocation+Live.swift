@@ -49,6 +49,7 @@ extension Invocation {
       return try await body(view)
     }
     let open = try opened(plans, demo: demo, watches: watches)
+    await logIn(open)
     prepare(open)
     let running = RunningSessions(starting: open, at: context.time.now())
     let result = await outcome {
@@ -56,6 +57,11 @@ extension Invocation {
     }
     await running.stop()
     return try result.get()
+  }
+
+  /// Lets whoever has to log in do so before the watches start, progress is shown or lines are edited.
+  func logIn(_ open: [OpenSession]) async {
+    for item in open { await item.client?.logIn() }
   }
 
   /// Opens the plans without starting their watches.

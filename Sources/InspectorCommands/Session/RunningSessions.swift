@@ -21,11 +21,6 @@ struct RunningSessions: Sendable {
     }
   }
 
-  /// Waits until each connection has what its requests need to say who asks, or has failed to get it.
-  func authenticate() async {
-    for item in open { await item.client?.authenticate() }
-  }
-
   /// Stops the watches and closes the connections.
   func stop() async {
     for task in tasks { task.cancel() }

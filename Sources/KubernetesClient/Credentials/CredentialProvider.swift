@@ -21,7 +21,7 @@ final class CredentialProvider: Sendable {
     case none
     case fixed(String)
     case tokenFile(TokenFile)
-    case exec(SharedCredential<ExecCredential>, command: String)
+    case exec(SharedCredential<ExecCredential>, ExecConfiguration)
     case oidc(SharedCredential<OIDCTokenSource.Token>)
   }
 
@@ -44,7 +44,7 @@ final class CredentialProvider: Sendable {
         environment: options.environment, terminal: options.terminal, time: options.time)
       method = .exec(
         options.execCredentials.credential(runner, wallClock: wallClock),
-        command: exec.value.command)
+        exec.value)
     case .oidc(let provider):
       let source = OIDCTokenSource(
         provider.value, files: connection.files, environment: options.environment,
@@ -61,7 +61,7 @@ final class CredentialProvider: Sendable {
     case .none: return Authorization()
     case .fixed(let header): return Authorization(header: header)
     case .tokenFile(let file): return Authorization(header: try file.header())
-    case .exec(let credential, let command):
+    case .exec(let credential, let exec):
       do {
         let issue = try await credential.current()
         return Authorization(
@@ -69,7 +69,7 @@ final class CredentialProvider: Sendable {
           certificate: issue.value.certificate, generation: issue.generation)
       } catch let failure as ExecFailure {
         throw ClientError(
-          .configuration, "the exec command \"\(command)\" gave no credential",
+          .configuration, "the exec command \"\(exec.command)\" gave no credential",
           cause: "getting credentials: \(failure.cause)",
           hint: failure.hint ?? "run the command by hand to see what it wants: log in again, mostly"
         )
@@ -95,6 +95,12 @@ final class CredentialProvider: Sendable {
       await credential.refuse(refused.generation)
       return true
     }
+  }
+
+  /// Whether a command has to be run that may ask a person something.
+  var mayAsk: Bool {
+    if case .exec(_, let exec) = method { return exec.interactiveMode != "Never" }
+    return false
   }
 
   /// Until when the credential in use is good, in seconds since 1970, where a command or an issuer

@@ -93,10 +93,11 @@ public final class KubernetesClient: APITransport {
     }
   }
 
-  /// Gets what requests need to say who asks, where a command or an issuer has to be asked.
-  ///
-  /// Whether that goes well shows when the first request is sent.
-  public func authenticate() async { _ = try? await authorization() }
+  /// Runs a credential command that may ask the person at the terminal something, before anything
+  /// else is written there; whether that goes well shows when the first request is sent.
+  public func logIn() async {
+    if credentials.mayAsk, options.terminal() == .available { _ = try? await authorization() }
+  }
 
   /// Until when the credential in use is good, in seconds since 1970, where a command or an issuer
   /// has said so.
