@@ -1,3 +1,5 @@
+import KubernetesConfiguration
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -19,10 +21,7 @@ enum ExecutableSearch {
   }
 
   private static func isExecutable(_ path: String) -> Bool {
-    var information = stat()
-    guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
-      return false
-    }
+    guard (try? LocalConfigurationFiles().facts(path))?.kind == .regular else { return false }
     return access(path, X_OK) == 0
   }
 }
