@@ -46,7 +46,8 @@ struct KubeconfigReader {
       throw failure("more than \(Self.structureLimit) values: this is no kubeconfig")
     }
     do {
-      return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+      // What type a scalar has is for the reader of each field to say.
+      return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
     } catch let error as YamlError {
       throw located(error)
     } catch {

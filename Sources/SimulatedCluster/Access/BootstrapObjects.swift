@@ -7,9 +7,9 @@ enum BootstrapObjects {
   static let all = Result { try objects() }
 
   private static func objects() throws -> [Manifest.Object] {
-    let defaults = try ManifestReader.read(text: Array(rbacDefaults.utf8), file: "rbac-defaults")
-    let others = try ManifestReader.read(
-      text: Array("\(namespaces)\n---\n\(kubeadm)\n---\n\(simulated)".utf8), file: "bootstrap")
+    let defaults = try ManifestReader.readTexts(rbacDefaults, file: "rbac-defaults")
+    let others = try ManifestReader.readTexts(
+      "\(namespaces)\n---\n\(kubeadm)\n---\n\(simulated)", file: "bootstrap")
     var objects = others.objects + defaults.objects.map(reconciled)
     let places = objects.indices.filter { objects[$0].resource == .clusterRoles }
     let roles = RoleAggregation.settled(places.map { objects[$0].object })

@@ -39,11 +39,14 @@ struct ManifestDocument {
     return documents
   }
 
-  private static func yaml(_ text: ArraySlice<UInt8>, file: String) throws -> [ManifestDocument] {
+  /// The documents of a YAML text, whose plain scalars have the types that the resolver gives them.
+  static func yaml(
+    _ text: ArraySlice<UInt8>, file: String, _ resolver: Resolver = .kubernetes
+  ) throws -> [ManifestDocument] {
     var documents: [ManifestDocument] = []
     var budget = 10_000 + text.count * 10
     do {
-      var nodes = try compose_all(yaml: String(decoding: text, as: UTF8.self), .kubernetes)
+      var nodes = try compose_all(yaml: String(decoding: text, as: UTF8.self), resolver)
       while let node = nodes.next() {
         let value = try JSONValue(node, budget: &budget)
         guard value != .null else { continue }

@@ -1,4 +1,5 @@
 import KubernetesClient
+import Yams
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -32,6 +33,16 @@ public struct ManifestReader: Sendable {
   ) throws -> Manifest {
     var reader = ManifestReader(catalogue: catalogue)
     try reader.read(text: text, file: file)
+    return reader.manifest
+  }
+
+  /// Reads a text of this program's own, in which every plain scalar is a text: telling numbers and
+  /// truth values apart costs more than all the rest.
+  static func readTexts(_ text: String, file: String) throws -> Manifest {
+    var reader = ManifestReader()
+    for document in try ManifestDocument.yaml(Array(text.utf8)[...], file: file, .basic) {
+      try reader.add(document, file: file)
+    }
     return reader.manifest
   }
 
