@@ -9,14 +9,16 @@ struct CommandRun {
 
   /// Runs a command in this process, in a folder of its own and with no environment but what is given.
   init(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    input: String = ""
   ) async {
     let output = CapturedOutput()
     let errors = CapturedOutput()
-    let context = CommandContext(
+    var context = CommandContext(
       standardOutput: output, standardError: errors,
       environment: environment.merging(["HOME": folder]) { $1 },
       workingDirectory: folder, serviceAccountFolder: folder + "/serviceaccount")
+    context.inputLines = { InputLine.stream(of: Array(input.utf8)) }
     status = await Inspector.run(arguments, in: context)
     self.output = output.text
     self.errors = errors.text

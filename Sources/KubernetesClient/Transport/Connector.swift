@@ -57,7 +57,7 @@ struct Connector: Sendable {
       // Larger reads make fewer of them: of a list, megabytes are on their way.
       .channelOption(
         .recvAllocator,
-        value: AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 16_384, maximum: 262_144)
+        value: AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 16_384, maximum: 65_536)
       )
       .connect(host: host, port: port).get()
     attempt.stamp { phases in

@@ -9,7 +9,7 @@ import Synchronization
 /// server waits.
 final class Exchange: Sendable {
   /// How many bytes may wait for their reader.
-  static let bufferLimit = 1 << 20
+  static let bufferLimit = 256 << 10
 
   private struct State {
     var head: HTTPResponseHead?

@@ -109,7 +109,7 @@ public final class KubernetesClient: APITransport {
     var wasRefused = false
     while true {
       let authorization = try await authorization()
-      let answer = try await send(message(for: request, authorization), request)
+      let answer = try await send(try message(for: request, authorization), request)
       if (200..<300).contains(answer.head.status.code) { return answer }
       let failure = try await statusFailure(request, answer)
       if failure.code == .unauthorized {
@@ -149,11 +149,12 @@ public final class KubernetesClient: APITransport {
 
   private func message(
     for request: APIRequest, _ authorization: CredentialProvider.Authorization
-  ) -> HTTPMessage {
+  ) throws(ClientError) -> HTTPMessage {
     var headers = headers
     headers.add(name: "accept", value: request.accept.rawValue)
     if let header = authorization.header { headers.add(name: "authorization", value: header) }
     if request.body != nil { headers.add(name: "content-type", value: "application/json") }
+    try headers.requireSendable()
     return HTTPMessage(
       method: HTTPMethod(rawValue: request.method), target: target.target(of: request),
       headers: headers, body: request.body.map { ByteBuffer(bytes: $0) })
@@ -216,6 +217,20 @@ extension KubernetesClient {
       }
     }
     return headers
+  }
+}
+
+extension HTTPHeaders {
+  /// Throws where a value has a character that HTTP does not allow in one, as a token with a line
+  /// break has; the value is not quoted.
+  fileprivate func requireSendable() throws(ClientError) {
+    for (name, value) in self
+    where value.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
+      throw ClientError(
+        .configuration, "the header \"\(name)\" cannot be sent",
+        cause: "its value has a control character, such as a line break",
+        hint: name == "authorization" ? "correct the token or the password" : nil)
+    }
   }
 }
 

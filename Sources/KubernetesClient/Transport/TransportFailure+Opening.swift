@@ -89,7 +89,7 @@ extension TransportFailure {
     switch error {
     case let error as IOError: words(error.errnoCode)
     case is ChannelError: "the connection was closed"
-    default: "\(error)"
+    default: String(describing: type(of: error))
     }
   }
 

@@ -76,7 +76,8 @@ struct TransportFailure {
       return broken(cause: "the server reset the stream (\(error.errorCode))")
     default:
       if let tls = TLSFailure(error) { return handshake(tls) }
-      return broken(cause: "\(error)")
+      // What a library says of its own may quote a header, and so a token.
+      return broken(cause: String(describing: type(of: error)))
     }
   }
 
