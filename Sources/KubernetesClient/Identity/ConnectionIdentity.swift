@@ -37,8 +37,9 @@ public struct ConnectionIdentity: Hashable, Sendable {
   public var kind: Kind
   /// Where the credential came from; nil for none.
   public var origin: Provenance?
-  /// The user's name: a certificate's common name, a token's subject; of a command its name. Empty
-  /// where the credential does not say.
+  /// The user's name, empty where the credential does not say.
+  ///
+  /// That is a certificate's common name or a token's subject; of a command it is its own name.
   public var subject = ""
   /// The groups: a certificate's organisations, a token's claim.
   public var groups: [String] = []

@@ -61,7 +61,8 @@ final class ExchangeHandler: ChannelInboundHandler {
   }
 
   private func end(with error: any Error) {
-    guard let exchange else { return }
+    // Between two requests it is kept for the next one.
+    guard let exchange else { return failures.note(error) }
     self.exchange = nil
     exchange.fail(failures.first ?? error)
     onEnd(false)

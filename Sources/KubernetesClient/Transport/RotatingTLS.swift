@@ -62,7 +62,7 @@ final class RotatingTLS: Sendable {
     }
   }
 
-  /// Uses the certificate that a command gave; nil for none. Says whether it is another one.
+  /// Uses the certificate that a command gave, nil for none, and says whether it is another one.
   ///
   /// Throws a ``ClientError`` with code `configuration` where it cannot be used.
   func use(_ given: Pair?) throws(ClientError) -> Bool {

@@ -68,7 +68,7 @@ struct TransportFailure {
     case ChannelError.eof, ChannelError.ioOnClosedChannel, ChannelError.inputClosed,
       ChannelError.outputClosed, ChannelError.alreadyClosed, NIOSSLError.uncleanShutdown:
       return broken(cause: "the connection was closed")
-    case is HTTPParserError, is ExchangeHandler.UnexpectedAnswer:
+    case is HTTPParserError, is NIOHTTPDecoderError, is ExchangeHandler.UnexpectedAnswer:
       return ClientError(
         .decode, "\(request.line) was answered with something that is not HTTP",
         hint: "check that \(server) is a Kubernetes API server")
