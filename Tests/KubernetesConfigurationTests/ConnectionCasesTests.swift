@@ -37,7 +37,7 @@ struct ConnectionCasesTests {
 
   /// What keeps a transport from being built.
   private static func problem(
-    _ values: ConnectionValues, _ environment: [String: String], _ files: MemoryFiles
+    _ values: ConnectionValues, _ environment: [String: String], _ files: InMemoryConfigurationFiles
   ) -> ConnectionProblem? {
     do {
       _ = try PreparedConnection(
@@ -77,8 +77,8 @@ struct ConnectionCasesTests {
       .map { "\($0.0): \($0.1 ?? "nil"), wanted \($0.2 ?? "nil")" }
   }
 
-  private static func files(_ recorded: RecordedCase) -> MemoryFiles {
-    let files = MemoryFiles()
+  private static func files(_ recorded: RecordedCase) -> InMemoryConfigurationFiles {
+    let files = InMemoryConfigurationFiles()
     for (path, text) in recorded.files ?? [:] { files.set("/w/" + path, text) }
     for (name, text) in recorded.serviceAccount ?? [:] {
       files.set("\(ConnectionResolver.standardServiceAccountFolder)/\(name)", text)

@@ -22,7 +22,8 @@ struct ConnectionConcernTests {
   ) throws -> [ConnectionConcern.Kind] {
     let files = extra.merging(["/w/kube": text]) { first, _ in first }
     let resolver = ConnectionResolver(
-      environment: environment, files: MemoryFiles(files), serviceAccountFolder: "/sa",
+      environment: environment, files: InMemoryConfigurationFiles(files),
+      serviceAccountFolder: "/sa",
       workingDirectory: "/w")
     let settings = ConnectionSettings(
       kubeconfig: .init(path: "kube", context: "x", origin: .caller))

@@ -111,7 +111,7 @@ struct ConnectionProblemTests {
   ]
 
   @Test func saysWhatBuildingTheTransportWouldSay() {
-    let files = MemoryFiles([
+    let files = InMemoryConfigurationFiles([
       "/ca": Self.certificate, "/garbage": "garbage", "/empty": "",
       "/key": "-----BEGIN PRIVATE KEY-----\nAQ==\n-----END PRIVATE KEY-----\n",
       "/broken": "-----BEGIN CERTIFICATE-----\nAQ==\n-----END CERTIFICATE-----\n",

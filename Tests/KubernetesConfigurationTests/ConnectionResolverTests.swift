@@ -21,7 +21,7 @@ struct ConnectionResolverTests {
     current-context: kind
     """
 
-  private let files = MemoryFiles([
+  private let files = InMemoryConfigurationFiles([
     "/w/kube": kubeconfig, "/w/ca.pem": "", "/w/c.pem": "", "/w/k.pem": "", "/w/tok": "t\n",
     "/home/.kube/config": kubeconfig.replacing("https://h", with: "https://home"),
     "/home/.kube/tok": "t",

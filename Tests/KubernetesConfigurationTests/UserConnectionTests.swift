@@ -25,7 +25,7 @@ struct UserConnectionTests {
     for path in paths { files[path] = Self.kubeconfig(path.replacing("/", with: "")) }
     return try ConnectionResolver(
       environment: isPod ? environment.merging(Self.pod) { own, _ in own } : environment,
-      files: MemoryFiles(files), serviceAccountFolder: "/sa", workingDirectory: "/w"
+      files: InMemoryConfigurationFiles(files), serviceAccountFolder: "/sa", workingDirectory: "/w"
     ).resolveUser(overrides)
   }
 

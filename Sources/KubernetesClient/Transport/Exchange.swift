@@ -71,8 +71,7 @@ final class Exchange: Sendable {
 
   /// Ends the exchange after a time where it has not ended by then.
   func limit(to limit: Duration, on eventLoop: any EventLoop) {
-    let nanoseconds = Int64(exactly: (limit / .nanoseconds(1)).rounded()) ?? .max
-    let timer = eventLoop.scheduleTask(in: .nanoseconds(nanoseconds)) { [weak self] () -> Void in
+    let timer = eventLoop.scheduleTask(in: limit.timeAmount) { [weak self] () -> Void in
       self?.abandon(TimeOut())
     }
     state.withLock { $0.timer = timer }

@@ -8,33 +8,6 @@ import NIOPosix
 /// HTTP/2 where the server offers it, so that all watches share a connection; TLS 1.2 or later;
 /// redirects are not followed; gzip is offered unless the connection disables it.
 public final class KubernetesClient: APITransport {
-  /// The settings of a client that do not come from the cluster's configuration.
-  public struct Options: Sendable {
-    /// The clock for retries and phase stamps.
-    public var time: any TimeSource = SystemTime()
-    /// What the requests' `User-Agent` says.
-    public var userAgent = "k8sapi-inspect"
-    /// How long a connection attempt may take, from the name's resolution to the end of the TLS
-    /// handshake.
-    public var connectTimeout: Duration = .seconds(30)
-    /// How long one request may take, watches apart; nil for no limit.
-    public var requestTimeout: Duration?
-    /// How often a request answered 429 or 5xx with Retry-After is sent again, as client-go does.
-    public var maximumRetries = 10
-    /// The environment variables: credential commands inherit them, `SSL_CERT_FILE` may name the
-    /// trusted roots.
-    public var environment: [String: String] = [:]
-    /// The seconds since 1970, for the expiry of credentials.
-    public var wallClock: @Sendable () -> Int64 = SystemTime.secondsSince1970
-    /// The credential commands that have run, which clients of one process share.
-    public var execCredentials = ExecCredentialRegistry()
-    /// Whether credential commands may speak with a person.
-    public var terminal: @Sendable () -> ExecTerminal = { .none }
-
-    /// The defaults.
-    public init() {}
-  }
-
   private let options: Options
   private let credentials: CredentialProvider
   private let connection: PreparedConnection
@@ -193,44 +166,6 @@ public final class KubernetesClient: APITransport {
     let seconds = answer.head.headers.first(name: "retry-after").flatMap { Int($0) }
     return StatusFailure(identity: connection.identity, now: options.wallClock()).error(
       code: code, status: status, request: request, retryAfter: seconds.map { .seconds($0) })
-  }
-}
-
-extension KubernetesClient {
-  private static func fixedHeaders(
-    _ connection: ResolvedConnection, _ road: Road, _ target: RequestTarget, _ options: Options
-  ) -> HTTPHeaders {
-    var headers = HTTPHeaders()
-    headers.add(name: "host", value: target.authority)
-    headers.add(name: "user-agent", value: options.userAgent)
-    if !connection.disablesCompression { headers.add(name: "accept-encoding", value: "gzip") }
-    if road.usesAbsoluteForm, let credentials = road.proxy?.credentials {
-      headers.add(name: "proxy-authorization", value: credentials.header)
-    }
-    let acting = connection.impersonation
-    if !acting.user.isEmpty { headers.add(name: "impersonate-user", value: acting.user) }
-    if !acting.uid.isEmpty { headers.add(name: "impersonate-uid", value: acting.uid) }
-    for group in acting.groups { headers.add(name: "impersonate-group", value: group) }
-    for (key, values) in acting.extra.sorted(by: { $0.key < $1.key }) {
-      for value in values {
-        headers.add(name: "impersonate-extra-\(PercentEncoding.query(key))", value: value)
-      }
-    }
-    return headers
-  }
-}
-
-extension HTTPHeaders {
-  /// Throws where a value has a character that HTTP does not allow in one, as a token with a line
-  /// break has; the value is not quoted.
-  fileprivate func requireSendable() throws(ClientError) {
-    for (name, value) in self
-    where value.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
-      throw ClientError(
-        .configuration, "the header \"\(name)\" cannot be sent",
-        cause: "its value has a control character, such as a line break",
-        hint: name == "authorization" ? "correct the token or the password" : nil)
-    }
   }
 }
 

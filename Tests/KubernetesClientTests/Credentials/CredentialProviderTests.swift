@@ -5,7 +5,8 @@ import Testing
 
 struct CredentialProviderTests {
   private func provider(
-    files: MemoryFiles = MemoryFiles(), time: any TimeSource = StandingTime(),
+    files: InMemoryConfigurationFiles = InMemoryConfigurationFiles(),
+    time: any TimeSource = StandingTime(),
     _ change: (inout ConnectionValues) -> Void
   ) throws -> CredentialProvider {
     var values = ConnectionValues(source: .kubeconfig, server: given("https://a"))
@@ -44,7 +45,7 @@ struct CredentialProviderTests {
   }
 
   @Test func readsTheTokenFileAgainAfterAWhile() async throws {
-    let (files, time) = (MemoryFiles(["/t": "one\n"]), StandingTime())
+    let (files, time) = (InMemoryConfigurationFiles(["/t": "one\n"]), StandingTime())
     let provider = try provider(files: files, time: time) {
       ($0.token, $0.tokenFile) = (secret("zero"), given("/t"))
     }
@@ -58,7 +59,7 @@ struct CredentialProviderTests {
 
   @Test(arguments: [nil, " \n"])
   func theLastGoodTokenOutlivesAFailedRead(content: String?) async throws {
-    let (files, time) = (MemoryFiles(["/t": "one"]), StandingTime())
+    let (files, time) = (InMemoryConfigurationFiles(["/t": "one"]), StandingTime())
     let provider = try provider(files: files, time: time) { $0.tokenFile = given("/t") }
     #expect(try await provider.authorization().header == "Bearer one")
     files.set("/t", content)
@@ -74,7 +75,7 @@ struct CredentialProviderTests {
   }
 
   @Test func aRefusedTokenIsReadAgainAtOnce() async throws {
-    let files = MemoryFiles(["/t": "one"])
+    let files = InMemoryConfigurationFiles(["/t": "one"])
     let provider = try provider(files: files) { $0.tokenFile = given("/t") }
     let first = try await provider.authorization()
     #expect(await provider.refuse(first) == false, "the file has no other")
@@ -104,7 +105,7 @@ struct CredentialProviderTests {
 
   @Test(arguments: ["token", "certificate", "basic"])
   func anythingElseTurnsTheCommandOff(_ kind: String) async throws {
-    let provider = try provider(files: MemoryFiles(["/c": "", "/k": ""])) {
+    let provider = try provider(files: InMemoryConfigurationFiles(["/c": "", "/k": ""])) {
       $0.exec = exec
       switch kind {
       case "token": $0.token = secret("abc")

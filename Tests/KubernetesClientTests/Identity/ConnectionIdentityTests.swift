@@ -68,7 +68,7 @@ struct ConnectionIdentityTests {
     values.certificateAuthority = Sourced(
       .data(Array(authority.certificatePEM.utf8)), from: .caller)
     let connection = try PreparedConnection(
-      ResolvedConnection(values, environment: [:]), files: MemoryFiles())
+      ResolvedConnection(values, environment: [:]), files: InMemoryConfigurationFiles())
     let identity = connection.identity
     #expect(identity.kind == .clientCertificate && identity.subject == "joe")
     #expect(identity.groups == ["a", "b"] && identity.issuer == "CN=ca")

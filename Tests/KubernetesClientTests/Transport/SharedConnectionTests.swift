@@ -173,7 +173,7 @@ import Testing
   }
 
   @Test func aTokenThatIsRotatedIsUsedAtOnce() async throws {
-    let files = MemoryFiles()
+    let files = InMemoryConfigurationFiles()
     try await Fixtures.withCluster { cluster in
       files.set("/t", cluster.token)
       var values = ConnectionValues(
@@ -193,7 +193,7 @@ import Testing
   }
 
   @Test func certificatesThatAreRotatedAreReadAgain() async throws {
-    let files = MemoryFiles()
+    let files = InMemoryConfigurationFiles()
     let next = try Fixtures.Authority(named: "next-ca")
     try await Fixtures.withCluster { cluster in
       let first = cluster.certificateAuthority

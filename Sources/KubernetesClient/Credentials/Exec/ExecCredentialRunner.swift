@@ -2,7 +2,6 @@ import KubernetesConfiguration
 import NIOCore
 import NIOPosix
 import Subprocess
-import Synchronization
 import SystemPackage
 
 #if canImport(Glibc)
@@ -43,7 +42,7 @@ struct ExecCredentialRunner: Sendable {
   func run() async throws -> ExecCredential {
     let isInteractive = try isInteractive()
     let path = try program()
-    let child = Child()
+    let child = ExecChild()
     let output = try await PipeCollector.open(
       .first(limit: Self.largestReply) { child.overflow() }, on: Self.eventLoops.next())
     let messages: PipeCollector?
@@ -106,7 +105,7 @@ struct ExecCredentialRunner: Sendable {
   }
 
   /// The command's environment, without what it is asked.
-  private var variables: [String: String] {
+  var variables: [String: String] {
     configuration.environment.reduce(into: environment) { $0[$1.name] = $1.value }
   }
 
@@ -135,91 +134,4 @@ struct ExecCredentialRunner: Sendable {
       throw ExecFailure(cause: "exec: executable \(command) ended by signal \(signal)\(messages)")
     }
   }
-}
-
-extension ExecCredentialRunner {
-  /// Spawns the command and waits for its end.
-  private func spawn(
-    _ path: String, _ isInteractive: Bool, _ child: Child, _ output: PipeCollector,
-    _ messages: PipeCollector?
-  ) async throws -> TerminationStatus {
-    var variables = variables
-    variables["KUBERNETES_EXEC_INFO"] = execInfo(isInteractive: isInteractive)
-    let environment = Environment.custom(
-      Dictionary(
-        uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) }))
-    let arguments = Arguments(configuration.arguments)
-    let answer = FileDescriptorOutput.fileDescriptor(
-      output.writeEnd, closeAfterSpawningProcess: true)
-    guard let messages else {
-      return try await Subprocess.run(
-        .path(FilePath(path)), arguments: arguments, environment: environment,
-        input: .currentStandardInput, output: answer, error: .currentStandardError
-      ).terminationStatus
-    }
-    // It stays in the tool's process group, as with client-go, so that Ctrl-C ends both.
-    var options = PlatformOptions()
-    options.teardownSequence = [
-      .send(signal: .terminate, allowedDurationToNextStep: .seconds(1))
-    ]
-    return try await limited { [options] in
-      try await Subprocess.run(
-        .path(FilePath(path)), arguments: arguments, environment: environment,
-        platformOptions: options, input: .none, output: answer,
-        error: .fileDescriptor(messages.writeEnd, closeAfterSpawningProcess: true)
-      ) { execution in
-        child.started(execution.processIdentifier.value)
-      }.terminationStatus
-    }
-  }
-
-  /// Ends what takes too long.
-  private func limited(
-    _ body: @escaping @Sendable () async throws -> TerminationStatus
-  ) async throws -> TerminationStatus {
-    try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
-      group.addTask { try await body() }
-      group.addTask { [time, limit] in
-        try await time.sleep(for: limit)
-        return nil
-      }
-      defer { group.cancelAll() }
-      guard let first = try await group.next(), let status = first else {
-        throw ExecFailure(
-          cause: "the command did not end within \(limit)",
-          hint: "run it by hand to see what it waits for")
-      }
-      return status
-    }
-  }
-}
-
-/// A command that runs.
-private final class Child: Sendable {
-  private struct State {
-    var process: pid_t?
-    var hasOverflown = false
-  }
-
-  private let state = Mutex(State())
-
-  /// Whether it has printed too much.
-  var hasOverflown: Bool { state.withLock { $0.hasOverflown } }
-
-  func started(_ process: pid_t) {
-    state.withLock { $0.process = process }
-    if hasOverflown { overflow() }
-  }
-
-  /// It has printed too much, and is ended.
-  func overflow() {
-    let process = state.withLock { state in
-      state.hasOverflown = true
-      return state.process
-    }
-    if let process { kill(process, SIGKILL) }
-  }
-
-  /// It has ended, and its number may belong to another soon.
-  func ended() { state.withLock { $0.process = nil } }
 }

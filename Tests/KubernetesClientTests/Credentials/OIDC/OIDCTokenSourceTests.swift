@@ -19,7 +19,8 @@ import Testing
     }
     settings.merge(changes) { _, new in new }
     return OIDCTokenSource(
-      AuthProviderConfiguration(name: "oidc", settings: settings), files: MemoryFiles(),
+      AuthProviderConfiguration(name: "oidc", settings: settings),
+      files: InMemoryConfigurationFiles(),
       environment: [:], time: SystemTime(), wallClock: SystemTime.secondsSince1970)
   }
 

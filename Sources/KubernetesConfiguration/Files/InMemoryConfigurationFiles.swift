@@ -1,30 +1,32 @@
 import Synchronization
 
-@testable import KubernetesConfiguration
-
-/// Files that exist in memory only, with the failures that a disk would give.
-final class MemoryFiles: ConfigurationFiles {
+/// Files that exist in memory only, with the failures that a disk would give; for tests.
+public final class InMemoryConfigurationFiles: ConfigurationFiles {
   private let contents: Mutex<[String: [UInt8]]>
 
-  init(_ files: [String: String] = [:]) {
+  /// Makes files of texts by their paths.
+  public init(_ files: [String: String] = [:]) {
     contents = Mutex(files.mapValues { Array($0.utf8) })
   }
 
   /// Writes a file, or removes it where the text is nil.
-  func set(_ path: String, _ text: String?) {
+  public func set(_ path: String, _ text: String?) {
     contents.withLock { $0[path] = text.map { Array($0.utf8) } }
   }
 
-  func read(_ path: String) throws(FileFailure) -> [UInt8] {
+  /// The content of a file; a folder, which is what others lie below, fails.
+  public func read(_ path: String) throws(FileFailure) -> [UInt8] {
     guard try isFile(path, "open") else {
       throw FileFailure(operation: "read", path: path, reason: "is a directory")
     }
     return contents.withLock { $0[path] ?? [] }
   }
 
-  func checkReadable(_ path: String) throws(FileFailure) { _ = try isFile(path, "open") }
+  /// Throws where nothing has that path.
+  public func checkReadable(_ path: String) throws(FileFailure) { _ = try isFile(path, "open") }
 
-  func facts(_ path: String) throws(FileFailure) -> FileFacts {
+  /// What is at a path.
+  public func facts(_ path: String) throws(FileFailure) -> FileFacts {
     FileFacts(try isFile(path, "stat") ? .regular : .folder)
   }
 

@@ -1,0 +1,28 @@
+extension KubernetesClient {
+  /// The settings of a client that do not come from the cluster's configuration.
+  public struct Options: Sendable {
+    /// The clock for retries and phase stamps.
+    public var time: any TimeSource = SystemTime()
+    /// What the requests' `User-Agent` says.
+    public var userAgent = "k8sapi-inspect"
+    /// How long a connection attempt may take, from the name's resolution to the end of the TLS
+    /// handshake.
+    public var connectTimeout: Duration = .seconds(30)
+    /// How long one request may take, watches apart; nil for no limit.
+    public var requestTimeout: Duration?
+    /// How often a request answered 429 or 5xx with Retry-After is sent again, as client-go does.
+    public var maximumRetries = 10
+    /// The environment variables: credential commands inherit them, `SSL_CERT_FILE` may name the
+    /// trusted roots.
+    public var environment: [String: String] = [:]
+    /// The seconds since 1970, for the expiry of credentials.
+    public var wallClock: @Sendable () -> Int64 = SystemTime.secondsSince1970
+    /// The credential commands that have run, which clients of one process share.
+    public var execCredentials = ExecCredentialRegistry()
+    /// Whether credential commands may speak with a person.
+    public var terminal: @Sendable () -> ExecTerminal = { .none }
+
+    /// The defaults.
+    public init() {}
+  }
+}
