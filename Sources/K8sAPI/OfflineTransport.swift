@@ -10,7 +10,6 @@ public struct OfflineTransport: APITransport {
     _ request: APIRequest, into consumer: inout Consumer
   ) async throws {
     throw ClientError(
-      .configuration, "\(request.method) \(request.path) was not sent: there is no connection",
-      hint: "run the command without --static")
+      .configuration, "\(request.method) \(request.path) was not sent: there is no connection")
   }
 }

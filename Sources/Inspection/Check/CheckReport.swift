@@ -21,6 +21,26 @@ public struct CheckReport: Sendable {
     }
   }
 
+  /// The certificate of an API server.
+  public struct ServerCertificate: Hashable, Sendable {
+    /// Its subject.
+    public var subject: String
+    /// Its issuer.
+    public var issuer: String
+    /// Until when it is good, in seconds since 1970.
+    public var notAfter: Int64
+    /// How many whole days that is from now.
+    public var daysLeft: Int64
+
+    /// Makes a certificate's part.
+    public init(subject: String, issuer: String, notAfter: Int64, daysLeft: Int64) {
+      self.subject = subject
+      self.issuer = issuer
+      self.notAfter = notAfter
+      self.daysLeft = daysLeft
+    }
+  }
+
   /// One server block.
   public struct Block: Sendable {
     /// Which block.
@@ -31,6 +51,8 @@ public struct CheckReport: Sendable {
     public var notes: [String]
     /// Who the API server says one is; nil where it was not asked, or does not say.
     public var user: User?
+    /// The certificate that the API server showed; nil where it was not asked or not judged.
+    public var serverCertificate: ServerCertificate?
 
     /// Makes a block's part.
     public init(_ identity: BlockIdentity, watches: [CheckedWatch]? = nil, notes: [String] = []) {

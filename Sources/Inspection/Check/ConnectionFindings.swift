@@ -9,11 +9,14 @@ import KubernetesConfiguration
 public struct ConnectionFindings: Sendable {
   private let plan: ServerBlockPlan
   private let isOverridden: Bool
+  private let otherwise: String
 
-  /// Takes a block; `isOverridden` where the command line describes the connection instead.
-  public init(_ plan: ServerBlockPlan, isOverridden: Bool = false) {
+  /// Takes a block; `isOverridden` where the command line describes the connection instead, and
+  /// `otherwise` how it would.
+  public init(_ plan: ServerBlockPlan, isOverridden: Bool = false, otherwise: String) {
     self.plan = plan
     self.isOverridden = isOverridden
+    self.otherwise = otherwise
   }
 
   /// A connection that cannot be made keeps CoreDNS from starting.
@@ -41,13 +44,13 @@ public struct ConnectionFindings: Sendable {
         .note, id: "not-checked-here",
         "the connection is not checked here: it needs files that may be where CoreDNS runs",
         at: nil, notes: Self.lines(problem.cause ?? problem.message),
-        fix: "give --kubeconfig or --context to check another connection in its place"))
+        fix: otherwise))
   }
 
   /// A block that names a cluster of its own is not looked at where the command line names another.
   public func overridden(by option: Provenance?) -> Diagnostic? {
     guard plan.connection.connectElsewhere, let option else { return nil }
-    let own = ConnectionFindings(plan)
+    let own = ConnectionFindings(plan, otherwise: otherwise)
     return own.place(
       Diagnostic(
         .warning, id: "connection-overridden",
@@ -62,7 +65,7 @@ public struct ConnectionFindings: Sendable {
       Diagnostic(
         .note, id: "in-cluster-unchecked",
         "the block means the cluster that CoreDNS runs in; its connection is not checked here",
-        at: nil, fix: "give --kubeconfig or --context to check one"))
+        at: nil, fix: otherwise))
   }
 
   /// Whether the block describes no connection, so that CoreDNS takes that of its pod.

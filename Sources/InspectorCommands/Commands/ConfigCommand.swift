@@ -51,7 +51,8 @@ struct ConfigCommand: InspectorCommand {
     var summary: ConnectionSummary?
     var findings: [Diagnostic] = []
     if !plan.isRefused {
-      let review = ConnectionFindings(plan, isOverridden: opener.isOverridden)
+      let review = ConnectionFindings(
+        plan, isOverridden: opener.isOverridden, otherwise: ConnectionAdvice.otherwise)
       findings += review.overridden(by: opener.replacingOption(for: plan)).map { [$0] } ?? []
       do throws(ConnectionProblem) {
         summary = ConnectionSummary(try opener.resolver.values(plan.connection, opener.overrides))

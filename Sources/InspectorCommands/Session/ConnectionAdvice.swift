@@ -3,6 +3,9 @@ import KubernetesConfiguration
 
 /// What to do about a connection that cannot be made, in terms of the command line.
 enum ConnectionAdvice {
+  /// How to look at a connection where the block's own is elsewhere.
+  static let otherwise = "give --kubeconfig or --context to check one"
+
   /// What to do; nil where only the problem itself can say.
   static func hint(_ kind: ConnectionProblem.Kind) -> String? {
     switch kind {

@@ -60,7 +60,8 @@ struct CorefileCheck: Sendable {
   }
 
   private func connectionFindings(_ plan: ServerBlockPlan, isLive: Bool) -> [Diagnostic] {
-    let findings = ConnectionFindings(plan, isOverridden: opener.isOverridden)
+    let findings = ConnectionFindings(
+      plan, isOverridden: opener.isOverridden, otherwise: ConnectionAdvice.otherwise)
     let host = invocation.context.environment["KUBERNETES_SERVICE_HOST"] ?? ""
     if findings.isInCluster, host.isEmpty { return isLive ? [] : [findings.unchecked] }
     let overridden = findings.overridden(by: opener.replacingOption(for: plan)).map { [$0] } ?? []

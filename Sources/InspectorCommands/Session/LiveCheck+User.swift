@@ -25,8 +25,11 @@ extension LiveCheck {
     let validity = ConnectionIdentity.Validity(
       "certificate", notBefore: certificate.notBefore, notAfter: certificate.notAfter,
       origin: .caller)
-    guard let remark = validity.remark(at: invocation.context.wallClock().components.seconds)
-    else { return }
+    let now = invocation.context.wallClock().components.seconds
+    report.serverBlocks[block].serverCertificate = CheckReport.ServerCertificate(
+      subject: certificate.subject, issuer: certificate.issuer, notAfter: certificate.notAfter,
+      daysLeft: validity.daysLeft(at: now))
+    guard let remark = validity.remark(at: now) else { return }
     add(
       Diagnostic(
         .warning, id: ConnectionConcern.Kind.validity.rawValue,

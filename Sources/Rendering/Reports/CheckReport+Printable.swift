@@ -54,7 +54,8 @@ extension CheckReport: PrintableReport {
     var section = ReportText.Section(
       heading: serverBlocks.count > 1 ? block.identity.heading : nil,
       table: Table(columns, rows: (block.watches ?? []).map(\.row)),
-      remarks: (block.user.map { [ReportText.Remark($0.sentence, .dim)] } ?? [])
+      remarks: [block.user?.sentence, block.serverCertificate?.sentence].compactMap { $0 }
+        .map { ReportText.Remark($0, .dim) }
         + block.notes.map { ReportText.Remark("note: \($0)", .dim) })
     show(findings.filter { $0.isLive && $0.block == index }, in: &section)
     return section
@@ -156,6 +157,7 @@ extension CheckReport.Block {
       identity.member, ("plugin", .string(identity.plugin)),
       ("watches", watches.map { .array($0.map(\.document)) } ?? .null),
       ("notes", .strings(notes)), ("user", user?.document ?? .null),
+      ("serverCertificate", serverCertificate?.document ?? .null),
     ])
   }
 }
@@ -182,5 +184,19 @@ extension CheckFinding {
     members["source"] = .text(source)
     members["live"] = .bool(isLive)
     return .object(members)
+  }
+}
+
+extension CheckReport.ServerCertificate {
+  fileprivate var sentence: String {
+    "the API server's certificate is good until \(RFC3339.string(notAfter))"
+      + " (\(Quantity.count(Int(clamping: daysLeft), "day")) left)"
+  }
+
+  fileprivate var document: JSONValue {
+    .members([
+      ("subject", .string(subject)), ("issuer", .string(issuer)),
+      ("notAfter", .string(RFC3339.string(notAfter))), ("daysLeft", .integer(daysLeft)),
+    ])
   }
 }
