@@ -8,7 +8,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Corefile", "CoreDNSPlugins", "Informers", "KubernetesClient", "SimulatedCluster",
+        "Corefile", "CoreDNSPlugins", "Informers", "KubernetesClient", "KubernetesConfiguration",
+        "SimulatedCluster",
       ].map { .product(name: $0, package: "k8sapi-inspect") },
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
   ]

@@ -35,6 +35,7 @@ extension Connector {
     let handler = ProxyHandshakeHandler(conversation, done)
     try await channel.eventLoop.submit {
       try channel.pipeline.syncOperations.addHandler(handler)
+      try channel.syncOptions?.setOption(.autoRead, value: true)
     }.get()
     try await done.futureResult.get()
   }

@@ -54,6 +54,8 @@ struct Connector: Sendable {
       .connectTimeout(timeout)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelOption(.socketOption(.so_keepalive), value: 1)
+      // Nothing is read before somebody is there to take it.
+      .channelOption(.autoRead, value: false)
       // Larger reads make fewer of them: of a list, megabytes are on their way.
       .channelOption(
         .recvAllocator,
@@ -97,7 +99,9 @@ struct Connector: Sendable {
     guard let tls else {
       return try await channel.eventLoop.submit {
         attempt.stamp { $0.openedAt = time.now() }
-        return try setUp(channel, attempt, isHTTP2: false)
+        let connection = try setUp(channel, attempt, isHTTP2: false)
+        try channel.syncOptions?.setOption(.autoRead, value: true)
+        return connection
       }.get()
     }
     let negotiated = try await channel.eventLoop.submit { [self] in
@@ -129,7 +133,9 @@ struct Connector: Sendable {
     }
     let pipeline = channel.pipeline.syncOperations
     try pipeline.addHandlers([handler, FailureNote(attempt.failures), negotiation])
-    return negotiation.protocolNegotiationResult
+    let result = negotiation.protocolNegotiationResult
+    try channel.syncOptions?.setOption(.autoRead, value: true)
+    return result
   }
 
   private static func tlsHandler(

@@ -98,6 +98,8 @@ final class ProxyHandshakeHandler: ChannelInboundHandler, RemovableChannelHandle
   private func leave(_ context: ChannelHandlerContext) {
     let rest = state.value.received
     let promise = state.value.promise.take()
+    // Nobody is there yet to take what the server says.
+    _ = try? context.channel.syncOptions?.setOption(.autoRead, value: false)
     if rest.readableBytes > 0 { context.fireChannelRead(wrapInboundOut(rest)) }
     context.pipeline.syncOperations.removeHandler(context: context, promise: promise)
   }

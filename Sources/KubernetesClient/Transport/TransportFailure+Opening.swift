@@ -30,8 +30,8 @@ extension TransportFailure {
     case .proxy:
       return ClientError(
         .connect, "the \(proxyName) did not open the way to \(server)",
-        cause: TLSFailure(attempt.cause)?.words ?? Self.reason(attempt.cause),
-        hint: "check that a proxy of that kind listens there")
+        cause: TLSFailure(attempt.cause)?.words ?? Self.proxyReason(attempt.cause),
+        hint: ProxyFailure.malformed.hint)
     case .handshake:
       if let failure = TLSFailure(attempt.cause) { return handshake(failure) }
       return ClientError(
@@ -83,6 +83,16 @@ extension TransportFailure {
     guard error.connectionErrors.isEmpty else { return nil }
     let cause = error.dnsAError ?? error.dnsAAAAError
     return cause as? ResolutionFailure ?? ResolutionFailure(host: error.host, code: EAI_NONAME)
+  }
+
+  /// A proxy that closes the connection may do so before or after it was written to.
+  private static func proxyReason(_ error: any Error) -> String {
+    switch error {
+    case let error as IOError where [ECONNRESET, EPIPE].contains(error.errnoCode):
+      ProxyFailure.closed.reason
+    case is ChannelError: ProxyFailure.closed.reason
+    default: reason(error)
+    }
   }
 
   private static func reason(_ error: any Error) -> String {
