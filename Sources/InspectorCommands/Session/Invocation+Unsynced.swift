@@ -10,13 +10,14 @@ extension Invocation {
   /// Watches that fail for the same reason are told of together.
   func tellUnsynced(_ live: LiveSessions) -> ExitStatus {
     var status = ExitStatus.success
-    for session in live.sessions where !session.isSynced {
+    for open in live.open where !open.session.isSynced {
+      let session = open.session
       if let failure = session.failure {
         tell(FailureMessage(FailureReport(failure), server: session.server))
         status = status.worse(ExitStatus(failure.code))
         continue
       }
-      for group in UnsyncedGroup.groups(of: session) {
+      for group in UnsyncedGroup.groups(of: open) {
         tell(group.message(after: min(timeout, live.waited), server: session.server))
         status = status.worse(group.error.map { ExitStatus($0.code) } ?? .notSynced)
       }
@@ -51,8 +52,11 @@ struct UnsyncedGroup {
   var names: [String]
   var activity: String
   var error: ClientError?
+  /// Who has to give a credential before anything can be asked.
+  var awaited: String?
 
-  static func groups(of session: BlockSession) -> [UnsyncedGroup] {
+  static func groups(of open: OpenSession) -> [UnsyncedGroup] {
+    let session = open.session
     var groups: [UnsyncedGroup] = []
     for watch in session.watches {
       let status = watch.informer.status
@@ -66,7 +70,9 @@ struct UnsyncedGroup {
         groups[same].names.append(watch.name)
       } else {
         groups.append(
-          UnsyncedGroup(names: [watch.name], activity: status.activity.rawValue, error: error))
+          UnsyncedGroup(
+            names: [watch.name], activity: status.activity.rawValue, error: error,
+            awaited: open.client?.awaitedCredential))
       }
     }
     return groups
@@ -74,6 +80,11 @@ struct UnsyncedGroup {
 
   func message(after waited: Duration, server: String?) -> FailureMessage {
     let watches = names.count == 1 ? "watch \(names[0]) has" : "watches \(list) have"
+    if error == nil, let awaited {
+      return FailureMessage(
+        "\(watches) not synced within \(Quantity.interval(waited)): still waiting for \(awaited)",
+        hint: "see what it waits for by running it by hand, or give a longer --timeout")
+    }
     guard let error else {
       return FailureMessage(
         "\(watches) not synced within \(Quantity.interval(waited)): still \(activity)",

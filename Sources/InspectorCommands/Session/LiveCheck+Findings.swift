@@ -6,12 +6,13 @@ import Rendering
 
 extension LiveCheck {
   /// Adds what went wrong in a block to the report, with what to do about it.
-  mutating func addFindings(_ session: BlockSession, _ block: Int) {
+  mutating func addFindings(_ open: OpenSession, _ block: Int) {
+    let session = open.session
     let watches = report.serverBlocks[block].watches ?? []
     if let failure = session.failure {
       addConnectionFinding(failure, session, block)
     } else {
-      addUnsynced(session, watches, block)
+      addUnsynced(open, watches, block)
     }
     addRefusals(watches.filter { !$0.access.refusedVerbs.isEmpty }, block)
   }
@@ -68,11 +69,12 @@ extension LiveCheck {
   }
 
   private mutating func addUnsynced(
-    _ session: BlockSession, _ watches: [CheckedWatch], _ block: Int
+    _ open: OpenSession, _ watches: [CheckedWatch], _ block: Int
   ) {
+    let session = open.session
     let refused = Set(
       watches.filter { !$0.access.refusedVerbs.isEmpty }.map(\.watch.name))
-    for group in UnsyncedGroup.groups(of: session) {
+    for group in UnsyncedGroup.groups(of: open) {
       // The refusal is told with the rule that mends it.
       if group.error?.code == .forbidden, refused.isSuperset(of: group.names) { continue }
       let message = group.message(after: invocation.timeout, server: session.server)

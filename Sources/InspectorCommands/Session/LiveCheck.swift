@@ -42,7 +42,7 @@ struct LiveCheck: Sendable {
       }
       try await addUser(open, block)
       noteUnreviewed(access, session, block)
-      addFindings(session, block)
+      addFindings(open, block)
     }
     judgeExpectations(live.sessions)
   }

@@ -26,6 +26,8 @@ final class CredentialProvider: Sendable {
   }
 
   private let method: Method
+  /// How many requests wait for a command or an issuer.
+  private let waiting = Mutex(0)
 
   /// Makes a provider; reads and runs nothing yet.
   init(_ connection: PreparedConnection, _ options: KubernetesClient.Options) {
@@ -63,7 +65,7 @@ final class CredentialProvider: Sendable {
     case .tokenFile(let file): return Authorization(header: try file.header())
     case .exec(let credential, let exec):
       do {
-        let issue = try await credential.current()
+        let issue = try await awaited(credential)
         return Authorization(
           header: issue.value.token.map { "Bearer " + $0.revealed },
           certificate: issue.value.certificate, generation: issue.generation)
@@ -75,9 +77,27 @@ final class CredentialProvider: Sendable {
         )
       }
     case .oidc(let credential):
-      let issue = try await credential.current()
+      let issue = try await awaited(credential)
       return Authorization(
         header: "Bearer " + issue.value.token.revealed, generation: issue.generation)
+    }
+  }
+
+  private func awaited<Value>(
+    _ credential: SharedCredential<Value>
+  ) async throws -> SharedCredential<Value>.Issue {
+    waiting.withLock { $0 += 1 }
+    defer { waiting.withLock { $0 -= 1 } }
+    return try await credential.current()
+  }
+
+  /// Who is being waited for at this moment before requests can be sent; nil for nobody.
+  var awaited: String? {
+    guard waiting.withLock({ $0 }) > 0 else { return nil }
+    switch method {
+    case .exec(_, let exec): return "the exec command \"\(exec.command)\""
+    case .oidc: return "the OpenID Connect issuer"
+    case .none, .fixed, .tokenFile: return nil
     }
   }
 

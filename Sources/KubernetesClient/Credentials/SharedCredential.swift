@@ -15,7 +15,9 @@ actor SharedCredential<Value: Sendable> {
   private var issue: Issue?
   private var generation = 0
   private var fetching: Task<Value, any Error>?
-  private var waiters = 0
+  /// Those who wait and have not given up.
+  private var waiters: Set<UInt64> = []
+  private var lastWaiter: UInt64 = 0
 
   /// `fetch` gets a credential; `isCurrent` says whether one has not expired.
   init(
@@ -29,15 +31,19 @@ actor SharedCredential<Value: Sendable> {
   /// The credential; a failure is told to all who wait, and the next who asks tries again.
   func current() async throws -> Issue {
     if let issue, isCurrent(issue.value) { return issue }
-    let task = fetching ?? Task { try await fetch() }
+    // What all others have given up is not waited for.
+    let running = fetching.flatMap { $0.isCancelled ? nil : $0 }
+    let task = running ?? Task { try await fetch() }
     fetching = task
-    waiters += 1
+    lastWaiter &+= 1
+    let waiter = lastWaiter
+    waiters.insert(waiter)
     let outcome = await withTaskCancellationHandler {
       await task.result
     } onCancel: {
-      Task { await self.giveUp(task) }
+      Task { await self.giveUp(waiter, task) }
     }
-    waiters -= 1
+    waiters.remove(waiter)
     return try take(outcome, of: task)
   }
 
@@ -63,8 +69,7 @@ actor SharedCredential<Value: Sendable> {
     return issue ?? Issue(value: value, generation: generation)
   }
 
-  private func giveUp(_ task: Task<Value, any Error>) {
-    // Of those who wait, this one is still counted.
-    if waiters <= 1 { task.cancel() }
+  private func giveUp(_ waiter: UInt64, _ task: Task<Value, any Error>) {
+    if waiters.remove(waiter) != nil, waiters.isEmpty { task.cancel() }
   }
 }

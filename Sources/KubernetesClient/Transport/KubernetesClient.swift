@@ -72,6 +72,10 @@ public final class KubernetesClient: APITransport {
     if credentials.mayAsk, options.terminal() == .available { _ = try? await authorization() }
   }
 
+  /// Who is being waited for at this moment before requests can be sent, such as a command; nil for
+  /// nobody.
+  public var awaitedCredential: String? { credentials.awaited }
+
   /// Until when the credential in use is good, in seconds since 1970, where a command or an issuer
   /// has said so.
   public var credentialExpiry: Int64? { get async { await credentials.expiresAt } }

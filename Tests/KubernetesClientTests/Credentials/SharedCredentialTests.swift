@@ -93,6 +93,21 @@ struct SharedCredentialTests {
     #expect(try await credential.current().value == 7)
   }
 
+  @Test func whenAllHaveGivenUpTheFetchingEnds() async throws {
+    let (asked, asking) = AsyncStream<Void>.makeStream()
+    let credential = SharedCredential { _ in
+      true
+    } fetch: { () async throws -> Int in
+      asking.finish()
+      try await Task.sleep(for: .seconds(1_000_000))
+      return 1
+    }
+    let waiting = (0..<4).map { _ in Task { try await credential.current().value } }
+    for await _ in asked {}
+    for task in waiting { task.cancel() }
+    for task in waiting { await #expect(throws: (any Error).self) { try await task.value } }
+  }
+
   @Test func onlyTheLastWhoGivesUpEndsTheFetching() async throws {
     let source = Source(isOpen: false)
     let credential = SharedCredential { _ in
