@@ -3,9 +3,14 @@
 import os
 import pathlib
 import re
+import signal
 import subprocess
 
 import pytest
+
+# A shell at a terminal starts with the signals' defaults, whoever ignores them here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COMPLETIONS = ROOT / "completions"

@@ -1,6 +1,7 @@
 """Fixtures of the terminal tests."""
 
 import os
+import signal
 import sys
 
 import pytest
@@ -8,6 +9,11 @@ import pytest
 sys.path.insert(0, os.path.dirname(__file__))
 
 from workspace import Workspace, binary_path  # noqa: E402
+
+# A terminal starts its programs with the signals' defaults, whoever ignores them here: a script
+# that runs the tests in the background does.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")
