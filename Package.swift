@@ -30,6 +30,7 @@ let package = Package(
   products: [
     .executable(name: "k8sapi-inspect", targets: ["k8sapi-inspect"]),
     .library(name: "Corefile", targets: ["Corefile"]),
+    .library(name: "KubernetesWire", targets: ["KubernetesWire"]),
     .library(name: "KubernetesConfiguration", targets: ["KubernetesConfiguration"]),
     .library(name: "KubernetesClient", targets: ["KubernetesClient"]),
     .library(name: "Informers", targets: ["Informers"]),
@@ -51,6 +52,7 @@ let package = Package(
   ],
   targets: [
     module("Corefile"),
+    module("KubernetesWire"),
     module("KubernetesConfiguration", ["Yams"]),
     .systemLibrary(name: "CLibEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CMalloc"),
@@ -60,6 +62,7 @@ let package = Package(
       [
         "CZlib",
         "KubernetesConfiguration",
+        "KubernetesWire",
         .product(name: "NIOCore", package: nio),
         .product(name: "NIOHTTP1", package: nio),
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -71,26 +74,35 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
-    module("Informers", ["KubernetesClient"]),
-    module("K8sAPI", ["Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration"]),
+    module("Informers", ["KubernetesClient", "KubernetesWire"]),
+    module(
+      "K8sAPI",
+      ["Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire"]),
     module(
       "CoreDNSPlugins",
-      ["Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration"]),
+      [
+        "Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
+        "KubernetesWire",
+      ]),
     module(
       "Inspection",
       [
         "Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient",
-        "KubernetesConfiguration",
+        "KubernetesConfiguration", "KubernetesWire",
       ]),
     module(
       "Rendering",
-      ["Corefile", "Informers", "Inspection", "KubernetesClient", "KubernetesConfiguration"]),
+      [
+        "Corefile", "Informers", "Inspection", "KubernetesClient", "KubernetesConfiguration",
+        "KubernetesWire",
+      ]),
     module(
       "SimulatedCluster",
       [
         "CZlib",
         "KubernetesClient",
         "KubernetesConfiguration",
+        "KubernetesWire",
         "Yams",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -107,7 +119,8 @@ let package = Package(
       "InspectorCommands",
       [
         "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
-        "KubernetesConfiguration", "LineEditing", "Rendering", "SimulatedCluster",
+        "KubernetesConfiguration", "KubernetesWire", "LineEditing", "Rendering",
+        "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -119,11 +132,12 @@ let package = Package(
       name: "Recordings", path: "Tests/Recordings", exclude: ["captures", "expected"],
       swiftSettings: strict),
     tests(of: "Corefile"),
+    tests(of: "KubernetesWire", ["Recordings"], fixtures: false),
     tests(of: "KubernetesConfiguration"),
     tests(
       of: "KubernetesClient",
       [
-        "CZlib", "KubernetesConfiguration", "Recordings", "SimulatedCluster",
+        "CZlib", "KubernetesConfiguration", "KubernetesWire", "Recordings", "SimulatedCluster",
         .product(name: "NIOCore", package: nio),
         .product(name: "NIOEmbedded", package: nio),
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -133,29 +147,35 @@ let package = Package(
         .product(name: "X509", package: "swift-certificates"),
       ]),
     tests(
-      of: "Informers", ["KubernetesClient", "KubernetesConfiguration", "Recordings"],
+      of: "Informers",
+      ["KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "Recordings"],
       fixtures: false),
-    tests(of: "K8sAPI", ["Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration"]),
+    tests(
+      of: "K8sAPI",
+      ["Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire"]),
     tests(
       of: "CoreDNSPlugins",
       [
         "Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
-        "Recordings",
+        "KubernetesWire", "Recordings",
       ]),
     tests(
       of: "Inspection",
       [
         "Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient",
-        "KubernetesConfiguration",
+        "KubernetesConfiguration", "KubernetesWire",
       ],
       fixtures: false),
     tests(
       of: "Rendering",
-      ["Corefile", "Informers", "Inspection", "KubernetesClient", "KubernetesConfiguration"]),
+      [
+        "Corefile", "Informers", "Inspection", "KubernetesClient", "KubernetesConfiguration",
+        "KubernetesWire",
+      ]),
     tests(
       of: "SimulatedCluster",
       [
-        "CZlib", "KubernetesClient", "KubernetesConfiguration", "Recordings",
+        "CZlib", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "Recordings",
         .product(name: "NIOCore", package: nio),
         .product(name: "NIOHTTP1", package: nio),
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -166,15 +186,16 @@ let package = Package(
     tests(
       of: "InspectorCommands",
       [
-        "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "Rendering",
-        "SimulatedCluster",
+        "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire",
+        "Rendering", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], fixtures: false),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "K8sAPI",
-        "KubernetesClient", "KubernetesConfiguration", "Recordings", "SimulatedCluster", "Yams",
+        "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "Recordings",
+        "SimulatedCluster", "Yams",
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -9,7 +9,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "Corefile", "CoreDNSPlugins", "Informers", "KubernetesClient", "KubernetesConfiguration",
-        "SimulatedCluster",
+        "KubernetesWire", "SimulatedCluster",
       ].map { .product(name: $0, package: "k8sapi-inspect") },
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
   ]

@@ -1,4 +1,4 @@
-public import KubernetesClient
+public import KubernetesWire
 
 /// What a store keeps of an API object: the fields that its projection takes from the wire.
 public protocol StoredObject: Sendable {

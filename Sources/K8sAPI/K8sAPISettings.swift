@@ -1,5 +1,5 @@
+import KubernetesWire
 import Corefile
-import KubernetesClient
 
 /// The `k8s_api` directive of a server block.
 public struct K8sAPISettings: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import KubernetesWire
 import Corefile
 import CoreDNSPlugins
 import Informers

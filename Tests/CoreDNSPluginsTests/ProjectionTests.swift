@@ -1,6 +1,6 @@
+import KubernetesWire
 import CoreDNSPlugins
 import Informers
-import KubernetesClient
 import Testing
 
 /// What is kept of single objects, beyond what the recorded cluster has.

@@ -1,9 +1,10 @@
+import KubernetesClient
+import KubernetesWire
 import Corefile
 import CoreDNSPlugins
 import Informers
 import K8sAPI
 import KubernetesConfiguration
-import KubernetesClient
 import Testing
 
 @Suite struct ServerBlockPlanTests {

@@ -1,7 +1,7 @@
+import KubernetesWire
 import Corefile
 import CoreDNSPlugins
 import K8sAPI
-import KubernetesClient
 import Testing
 
 @Suite struct SettingsTests {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import InspectorCommands
-import KubernetesClient
 
 /// What a command printed, and its exit status.
 struct CommandRun {

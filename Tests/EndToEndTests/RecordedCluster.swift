@@ -1,5 +1,5 @@
+import KubernetesWire
 import Foundation
-import KubernetesClient
 import Recordings
 import SimulatedCluster
 

@@ -1,10 +1,10 @@
+import KubernetesWire
 import FoundationEssentials
 import Corefile
 import CoreDNSPlugins
 import Informers
 import InspectorCommands
 import K8sAPI
-import KubernetesClient
 import SimulatedCluster
 import Testing
 

@@ -1,8 +1,9 @@
+import KubernetesClient
+import KubernetesWire
 import CoreDNSPlugins
 import Corefile
 import Informers
 import K8sAPI
-import KubernetesClient
 import SimulatedCluster
 import Testing
 

@@ -1,3 +1,4 @@
+import KubernetesWire
 import Informers
 import KubernetesClient
 

@@ -1,6 +1,6 @@
+import KubernetesWire
 import Corefile
 import K8sAPI
-import KubernetesClient
 import KubernetesConfiguration
 import Testing
 

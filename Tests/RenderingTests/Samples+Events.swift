@@ -1,6 +1,6 @@
+import KubernetesWire
 import Informers
 import Inspection
-import KubernetesClient
 
 extension Samples {
   /// One event of each kind, with hostile text in some.

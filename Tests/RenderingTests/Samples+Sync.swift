@@ -1,3 +1,4 @@
+import KubernetesWire
 import Corefile
 import Informers
 import Inspection

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// Endpoints as the example `kubernetes` plugin on `k8s_api` keeps them.
 public struct ExampleEndpoints: StoredObject, NamedObject, Hashable {

@@ -1,6 +1,6 @@
+import KubernetesWire
 import Corefile
 import K8sAPI
-import KubernetesClient
 
 /// The directive `kubernetes` of the example plugin, in a block with `k8s_api`.
 public struct ExampleKubernetesSettings: Hashable, Sendable {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// A namespace as the example `kubernetes` plugin on `k8s_api` keeps it: whole.
 public struct ExampleNamespace: StoredObject, NamedObject, Hashable {

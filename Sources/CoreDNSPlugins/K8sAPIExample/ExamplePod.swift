@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// A pod as the example `kubernetes` plugin on `k8s_api` keeps it.
 public struct ExamplePod: StoredObject, NamedObject, Hashable {

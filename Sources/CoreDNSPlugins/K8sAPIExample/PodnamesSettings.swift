@@ -1,3 +1,4 @@
+import KubernetesWire
 import Corefile
 import K8sAPI
 import KubernetesClient

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// A ready address behind a service.
 public struct EndpointAddress: Hashable, Sendable {

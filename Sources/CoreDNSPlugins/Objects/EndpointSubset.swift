@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// Addresses that share ports; the endpoints are every address with every port.

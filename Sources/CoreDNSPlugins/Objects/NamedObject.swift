@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// What every stored object takes from `metadata`.
 protocol NamedObject {

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// A port of a service, of endpoints or of an endpoint slice, as far as the plugins use it.
 public struct ObjectPort: Hashable, Sendable {

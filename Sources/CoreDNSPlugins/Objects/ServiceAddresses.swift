@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// The addresses by which a service is reached from outside the cluster.
 ///

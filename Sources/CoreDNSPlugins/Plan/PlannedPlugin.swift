@@ -1,6 +1,6 @@
+import KubernetesWire
 import Corefile
 import K8sAPI
-import KubernetesClient
 
 /// One plugin of a server block, as the block configures it.
 public struct PlannedPlugin: Sendable {

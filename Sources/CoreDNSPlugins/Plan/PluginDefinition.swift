@@ -1,6 +1,6 @@
+import KubernetesWire
 import Corefile
 import K8sAPI
-import KubernetesClient
 
 /// How the tool understands one plugin that takes part in sharing watches through `k8s_api`.
 ///

@@ -1,7 +1,7 @@
+import KubernetesWire
 import Corefile
 import Informers
 import K8sAPI
-import KubernetesClient
 import KubernetesConfiguration
 
 /// What CoreDNS would do about Kubernetes in one server block.

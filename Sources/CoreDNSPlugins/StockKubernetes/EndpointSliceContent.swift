@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// What the stock plugin keeps of every endpoint slice: one subset.
 public struct EndpointSliceContent: Hashable, Sendable {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// An endpoint slice of another cluster as the stock `kubernetes` plugin keeps it.
 public struct MultiClusterEndpoints: StoredObject, EndpointSliceHolder, Hashable {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// A service import of the Multi-Cluster Services API as the stock `kubernetes` plugin keeps it.
 public struct ServiceImport: StoredObject, NamedObject, Hashable {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// An endpoint slice as the stock `kubernetes` plugin keeps it.
 public struct StockEndpoints: StoredObject, EndpointSliceHolder, Hashable {

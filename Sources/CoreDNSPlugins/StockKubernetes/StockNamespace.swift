@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// A namespace as the stock `kubernetes` plugin keeps it: its name and version.
 public struct StockNamespace: StoredObject, NamedObject, Hashable {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// A pod as the stock `kubernetes` plugin keeps it.
 public struct StockPod: StoredObject, NamedObject, Hashable {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// A service as the stock `kubernetes` plugin keeps it.
 public struct StockService: StoredObject, NamedObject, Hashable {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// An endpoint slice as the stock `kubernetes` plugin keeps it with the property `zonal`.
 public struct ZonalEndpoints: StoredObject, EndpointSliceHolder, Hashable {

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// Feeds a store from the answer to one list request.

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// Takes decoded items and events to the store in small batches; used on the informer's task only.

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// One thing that happened in a watch.
 public struct EventReport: Hashable, Sendable {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Corefile
-import KubernetesClient
 
 /// The resolved settings and connection of each server block.
 public struct ConfigReport: Sendable {

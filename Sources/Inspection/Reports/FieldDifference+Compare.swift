@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 extension FieldDifference {
   /// Every field in which two states differ, in the order of the earlier state's members.

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// A field that two states of an object do not share.
 public struct FieldDifference: Hashable, Sendable {

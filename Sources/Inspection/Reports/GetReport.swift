@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// One stored object, with the API server's own state of it where that was asked for.
 public struct GetReport: Hashable, Sendable {

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Informers
-import KubernetesClient
 
 /// Stored objects: the answer of a query, or a list of a store.
 public struct ObjectsReport: Hashable, Sendable {

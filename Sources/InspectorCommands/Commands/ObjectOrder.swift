@@ -1,5 +1,5 @@
+import KubernetesWire
 import Inspection
-import KubernetesClient
 
 /// An order of objects by one field: numbers by size, text by its characters, nothing first.
 struct ObjectOrder: Hashable, Sendable {

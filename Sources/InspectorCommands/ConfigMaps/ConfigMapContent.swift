@@ -1,5 +1,5 @@
+import KubernetesWire
 import Corefile
-import KubernetesClient
 
 /// What a ConfigMap holds, as CoreDNS finds it where the ConfigMap is mounted.
 struct ConfigMapContent: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import KubernetesWire
+
 extension APIStatus {
   /// The kind of failure that the status tells of, by its reason where that is one of the API's
   /// own, otherwise by its HTTP code, as apimachinery's `errors` package decides.

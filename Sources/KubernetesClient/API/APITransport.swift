@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// The head of a successful (2xx) answer.
 public struct ResponseHead: Sendable {
   /// The HTTP status code.

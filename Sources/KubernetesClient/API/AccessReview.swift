@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// Asks the API server whether the one who asks may do something: `SelfSubjectAccessReview`.
 ///
 /// It is sent as a POST, and creates nothing. With impersonation it asks for whom is acted as.

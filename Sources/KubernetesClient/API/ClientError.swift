@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// A failed conversation with an API server, or a connection that cannot be built.
 public struct ClientError: Error, Hashable, Sendable {
   /// What kind of failure it is; reports class errors by it.

@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// Asks the API server who the one who asks is: `SelfSubjectReview`.
 ///
 /// It is sent as a POST, and creates nothing. Clusters have it since Kubernetes 1.28; with

@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// What an informer asks for, without its type: for asking the server about the same objects.
 public struct WatchScope: Hashable, Sendable {
   /// The resource.

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesConfiguration
 
 /// What a JSON Web Token (RFC 7519) says of itself, unverified: for reports and messages only.

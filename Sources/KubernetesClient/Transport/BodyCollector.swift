@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// Keeps a whole small answer in memory, up to a limit.
 struct BodyCollector: ResponseConsumer {
   private(set) var bytes: [UInt8] = []

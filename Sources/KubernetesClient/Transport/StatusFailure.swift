@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// Turns an answer that is no success into a ``ClientError`` with what to do about it.
 struct StatusFailure {
   /// Whose requests they are.

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesConfiguration
 import NIOCore
 import NIOPosix

@@ -1,6 +1,6 @@
+import KubernetesWire
 import Informers
 import Inspection
-import KubernetesClient
 
 extension EventPrinter {
   /// One line for people.

@@ -1,5 +1,5 @@
+import KubernetesWire
 import Inspection
-import KubernetesClient
 
 extension EventReport {
   /// The bare name: `pod/team-0007/app-1`, or `pod` for what is about the whole watch.

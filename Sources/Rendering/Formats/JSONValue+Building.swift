@@ -1,5 +1,6 @@
-import Inspection
 import KubernetesClient
+import KubernetesWire
+import Inspection
 
 extension JSONValue {
   /// An array of strings.

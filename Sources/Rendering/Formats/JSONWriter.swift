@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Writes a JSON value as text in which every unsafe character is an escape.
 public struct JSONWriter {

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// A report that can be printed in every format.
 public protocol PrintableReport {

@@ -1,6 +1,6 @@
+import KubernetesWire
 import Corefile
 import Inspection
-import KubernetesClient
 
 /// A report as people read it: tables with a heading each, and remarks below.
 public struct ReportText: Sendable {

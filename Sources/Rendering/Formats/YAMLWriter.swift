@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Writes a JSON value as YAML in the style of `kubectl -o yaml`.
 public struct YAMLWriter {

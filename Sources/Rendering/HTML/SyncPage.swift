@@ -1,5 +1,5 @@
+import KubernetesWire
 import Inspection
-import KubernetesClient
 
 /// A ``SyncReport`` as one page of its own: no script, nothing from the network, light and dark.
 public struct SyncPage: Sendable {

@@ -1,5 +1,6 @@
-import Inspection
 import KubernetesClient
+import KubernetesWire
+import Inspection
 
 extension AccessReport: PrintableReport {
   /// The report as people read it.

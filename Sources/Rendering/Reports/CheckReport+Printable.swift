@@ -1,6 +1,6 @@
+import KubernetesWire
 import Corefile
 import Inspection
-import KubernetesClient
 
 extension CheckReport: PrintableReport {
   /// The report as people read it.

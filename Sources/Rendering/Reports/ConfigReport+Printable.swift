@@ -1,6 +1,6 @@
+import KubernetesWire
 import Corefile
 import Inspection
-import KubernetesClient
 import KubernetesConfiguration
 
 extension ConfigReport: PrintableReport {

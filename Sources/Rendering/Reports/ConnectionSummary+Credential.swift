@@ -1,3 +1,4 @@
+import KubernetesWire
 import Inspection
 import KubernetesClient
 import KubernetesConfiguration

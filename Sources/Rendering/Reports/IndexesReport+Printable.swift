@@ -1,5 +1,5 @@
+import KubernetesWire
 import Inspection
-import KubernetesClient
 
 extension IndexesReport: PrintableReport {
   /// The report as people read it.

@@ -1,6 +1,6 @@
+import KubernetesWire
 import Informers
 import Inspection
-import KubernetesClient
 
 extension ObjectsReport: PrintableReport {
   /// The report as people read it.

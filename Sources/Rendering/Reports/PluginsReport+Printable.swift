@@ -1,5 +1,5 @@
+import KubernetesWire
 import Inspection
-import KubernetesClient
 
 extension PluginsReport: PrintableReport {
   /// The report as people read it.

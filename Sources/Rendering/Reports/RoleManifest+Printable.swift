@@ -1,5 +1,5 @@
+import KubernetesWire
 import Inspection
-import KubernetesClient
 
 extension RoleManifest: PrintableReport {
   /// The manifest as YAML of two documents, ready for `kubectl apply -f -`.

@@ -1,6 +1,6 @@
+import KubernetesWire
 import Informers
 import Inspection
-import KubernetesClient
 
 extension SyncReport {
   /// The stable document of JSON and YAML.

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Points in time as people and documents have them, always UTC.
 ///

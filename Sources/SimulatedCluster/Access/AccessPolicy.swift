@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// Every role and binding of a cluster at one moment, found by whom the bindings concern.

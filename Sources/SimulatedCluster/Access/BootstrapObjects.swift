@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// What a new cluster of kubeadm holds before anybody writes into it, as far as it matters to DNS
 /// and to who may do what.

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// A rule of a role: which verbs it allows on what.
 struct PolicyRule: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// Gives cluster roles with an `aggregationRule` the rules of the roles that they select, as the

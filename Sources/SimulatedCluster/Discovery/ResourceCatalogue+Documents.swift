@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 extension ResourceCatalogue {
   /// The content type of ``aggregatedDocument(path:)``.

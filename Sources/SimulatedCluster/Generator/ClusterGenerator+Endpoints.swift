@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 extension ClusterGenerator {
   /// The port names and numbers that a service's pods answer on.

@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 extension ClusterGenerator {
   private struct Import {

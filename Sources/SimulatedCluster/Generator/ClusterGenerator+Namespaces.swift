@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 extension ClusterGenerator {
   /// The namespaces of every cluster, and `team-0000` and so on.

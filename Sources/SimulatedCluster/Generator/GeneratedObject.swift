@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// An API object that was made up, ready to be stored.

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// The parts that all made-up objects have in common.

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 extension PodDraft {
   /// Who set what: the controller that made the pod, and the kubelet that runs it.

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 extension PodDraft {
   var spec: JSONObject {

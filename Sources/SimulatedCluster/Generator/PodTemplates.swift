@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// The templates of all shapes of pods.

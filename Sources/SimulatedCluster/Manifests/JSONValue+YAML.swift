@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 import Yams
 
 /// Why a YAML document has no JSON form.

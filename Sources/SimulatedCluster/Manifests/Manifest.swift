@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// The objects of some manifest files, ready to be stored in a simulated cluster.

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 import Yams
 
 /// One document of a manifest file, and where it begins.

@@ -1,3 +1,4 @@
+import KubernetesWire
 import Crypto
 import CryptoExtras
 import KubernetesClient

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Reads a config map in protobuf: `kubectl create configmap` sends nothing else, and the
 /// transcoder does not know it.

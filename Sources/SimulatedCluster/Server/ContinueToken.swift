@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 import KubernetesConfiguration
 
 /// Where the next page of a list starts, as the opaque token that clients send back.

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Who sends a request.
 struct Identity: Hashable, Sendable {

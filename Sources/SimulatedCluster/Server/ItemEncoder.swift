@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 /// Writes stored objects in the forms that clients ask for.
 struct ItemEncoder: Sendable {

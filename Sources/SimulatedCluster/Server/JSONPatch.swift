@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// RFC 6902: a list of operations on paths.
 enum JSONPatch {

@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 /// Produces the body of a list in pieces of some 128 KiB, so that a list of 300 MB needs no more
 /// memory than a small one.

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// The part of a resource's state that one list answer shows.
 struct ListPage: Sendable {

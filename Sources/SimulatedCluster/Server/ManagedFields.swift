@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 /// Records who wrote which fields, as `metadata.managedFields`.
 ///

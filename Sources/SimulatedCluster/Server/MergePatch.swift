@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// RFC 7386: objects are merged, null removes, anything else replaces.
 enum MergePatch {

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// The few defaults of kube-apiserver that DNS or kubectl depend on.

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// Checks and completes the name and namespace of an object that is to be created.

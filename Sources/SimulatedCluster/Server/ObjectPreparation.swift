@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Gives objects what the API server gives them before they are stored: identity, times, the
 /// owner of each field, and the defaults without which clients stumble.

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// The least of OpenAPI that kubectl needs.

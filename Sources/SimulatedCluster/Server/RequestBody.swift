@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 /// The ways to patch an object.
 enum PatchKind {

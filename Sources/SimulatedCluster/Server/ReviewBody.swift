@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Reads what an access review asks, in JSON or in the protobuf that kubectl sends.
 enum ReviewBody {

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// The fields of each kind that field selectors may name, and how to read them.
 enum SelectableFields {

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// A resource as the server's handlers need it.

@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 extension ServerCore {
   /// Answers what a user asks about itself: may I, what may I, who am I.

@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 extension ServerCore {
   /// Answers a POST to a collection.

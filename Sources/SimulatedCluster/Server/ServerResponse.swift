@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// An answer before it is written to a connection.
 struct ServerResponse: Sendable {

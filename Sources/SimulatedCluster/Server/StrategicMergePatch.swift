@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Kubernetes' own patch form, which kubectl sends for built-in types: as a merge patch, but lists
 /// of objects are merged by a key, and directives (`$patch`, `$deleteFromPrimitiveList/…`,

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 import Synchronization
 
 /// Answers as tables, which `kubectl get` prints as they are.

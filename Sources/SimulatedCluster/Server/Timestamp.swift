@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 #if canImport(Glibc)
   import Glibc

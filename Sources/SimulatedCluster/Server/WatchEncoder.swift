@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 /// Writes watch events: protobuf frames, or JSON objects a line each.
 final class WatchEncoder: Sendable {

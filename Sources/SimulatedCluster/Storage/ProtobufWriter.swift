@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// Appends protobuf fields to a byte array.
 struct ProtobufWriter {
   var bytes: [UInt8] = []

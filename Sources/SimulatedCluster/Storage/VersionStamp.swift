@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Writes `metadata.resourceVersion` into encoded objects.
 enum VersionStamp {

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// Durations as kubectl's AGE column shows them: two units at most, coarser the longer they are.
 enum HumanDuration {

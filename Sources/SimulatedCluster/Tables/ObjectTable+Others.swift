@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 extension ObjectTable {
   static let namespaces = Printer(

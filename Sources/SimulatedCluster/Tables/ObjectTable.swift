@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 /// How a kind of object is shown as a `meta.k8s.io/v1` Table, as `kubectl get` asks for it.
 public struct ObjectTable: Sendable {

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 
 /// What `kubectl get pods` says about a pod in three words: the STATUS, READY and RESTARTS columns,
 /// by the rules of the API server's own printer.

@@ -1,3 +1,4 @@
+import KubernetesWire
 import CoreDNSPlugins
 import Corefile
 import Informers

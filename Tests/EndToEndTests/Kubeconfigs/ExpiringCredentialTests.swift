@@ -1,3 +1,4 @@
+import KubernetesWire
 import CoreDNSPlugins
 import Foundation
 import Informers

@@ -1,3 +1,4 @@
+import KubernetesWire
 import Foundation
 import InspectorCommands
 import KubernetesClient

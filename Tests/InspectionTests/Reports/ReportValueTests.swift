@@ -1,6 +1,6 @@
+import KubernetesWire
 import Informers
 import Inspection
-import KubernetesClient
 import KubernetesConfiguration
 import Testing
 

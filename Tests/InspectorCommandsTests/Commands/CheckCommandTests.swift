@@ -1,5 +1,5 @@
+import KubernetesWire
 import InspectorCommands
-import KubernetesClient
 import SimulatedCluster
 import Testing
 

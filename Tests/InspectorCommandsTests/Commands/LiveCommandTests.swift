@@ -1,5 +1,6 @@
-import InspectorCommands
 import KubernetesClient
+import KubernetesWire
+import InspectorCommands
 import SimulatedCluster
 import Testing
 

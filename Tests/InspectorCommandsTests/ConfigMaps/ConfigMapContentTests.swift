@@ -1,5 +1,5 @@
+import KubernetesWire
 import Corefile
-import KubernetesClient
 import Rendering
 import Testing
 

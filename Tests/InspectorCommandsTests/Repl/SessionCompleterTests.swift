@@ -1,5 +1,6 @@
-import Inspection
 import KubernetesClient
+import KubernetesWire
+import Inspection
 import LineEditing
 import SimulatedCluster
 import Testing

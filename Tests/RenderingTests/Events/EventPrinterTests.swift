@@ -1,5 +1,5 @@
+import KubernetesWire
 import Inspection
-import KubernetesClient
 import Testing
 
 @testable import Rendering

@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 import Recordings
 
 @testable import SimulatedCluster

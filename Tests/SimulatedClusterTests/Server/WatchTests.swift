@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 import SimulatedCluster
 import Testing
 

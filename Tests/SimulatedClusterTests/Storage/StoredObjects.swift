@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 @testable import SimulatedCluster
 

@@ -1,8 +1,9 @@
+import KubernetesClient
+import KubernetesWire
 import CoreDNSPlugins
 import Informers
 import Inspection
 import K8sAPI
-import KubernetesClient
 
 /// Completes the values of arguments from what the session's watches hold at this moment.
 struct LiveValues: Sendable {

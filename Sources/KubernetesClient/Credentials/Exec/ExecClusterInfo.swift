@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesConfiguration
 
 /// What a credential command is told about the cluster, where it asks for that.

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesConfiguration
 
 /// What a credential command has given: a token, a client certificate with its key, or both.

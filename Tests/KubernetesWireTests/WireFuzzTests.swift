@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 import Testing
 
 /// Damaged bodies must neither crash nor depend on how they are cut into chunks.

@@ -1,6 +1,7 @@
+import KubernetesWire
 import Testing
 
-@testable import KubernetesClient
+@testable import KubernetesWire
 
 @Suite struct ListDecoderFailureTests {
   private static func list(_ json: String) throws -> DecodedList {

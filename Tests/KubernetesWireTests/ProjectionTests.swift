@@ -1,6 +1,7 @@
+import KubernetesWire
 import Testing
 
-@testable import KubernetesClient
+@testable import KubernetesWire
 
 @Suite struct ProjectionTests {
   /// One field of each kind, and one beyond the 64 numbers that have a bit.

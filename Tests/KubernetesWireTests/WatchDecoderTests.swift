@@ -1,4 +1,4 @@
-import KubernetesClient
+import KubernetesWire
 import Testing
 
 @Suite struct WatchDecoderTests {
