@@ -39,7 +39,7 @@ public protocol APITransport: Sendable {
   /// Sends a request and feeds a successful answer to `consumer`; returns when the body has ended.
   ///
   /// Throws a ``ClientError`` for whatever fails: no connection, a status other than 2xx (with
-  /// its decoded ``APIStatus``), a broken stream. What the consumer throws is passed on as it is.
+  /// its decoded `APIStatus`), a broken stream. What the consumer throws is passed on as it is.
   /// Cancelling the task closes the stream.
   func perform<Consumer: ResponseConsumer>(
     _ request: APIRequest, into consumer: inout Consumer
