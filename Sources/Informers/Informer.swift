@@ -57,6 +57,13 @@ public struct InformerStatus: Sendable {
   public var receivedObjects = 0
   /// How many objects the server says are still to come in the running list.
   public var remainingItemCount: Int?
+  /// How many objects there will have been at the end of the running list, by the server's word;
+  /// nil where it has not said so, or something that cannot be.
+  public var expectedObjects: Int? {
+    guard let remainingItemCount, remainingItemCount >= 0 else { return nil }
+    let (sum, isTooLarge) = receivedObjects.addingReportingOverflow(remainingItemCount)
+    return isTooLarge ? nil : sum
+  }
   /// The last resource version seen; empty before the first.
   public var resourceVersion = ""
   /// How many complete lists came after the first.

@@ -70,7 +70,7 @@ struct SyncWait: Sendable {
         let status = watch.informer.status
         return ProgressLine.Watch(
           name: watch.name, received: status.receivedObjects,
-          expected: status.remainingItemCount.map { $0 + status.receivedObjects },
+          expected: status.expectedObjects,
           bytes: status.bytesReceived, isSynced: status.hasSynced)
       }
     }

@@ -46,8 +46,10 @@ public struct ClientError: Error, Hashable, Sendable {
   public var hint: String?
   /// The server's own account, where it gave one.
   public var status: APIStatus?
-  /// How long the server asks to wait, from `Retry-After` or the status.
+  /// How long the server asks to wait, from `Retry-After` or the status; a year at most.
   public var retryAfter: Duration?
+
+  private static let longestWait = Duration.seconds(365 * 86_400)
 
   /// Makes an error.
   public init(
@@ -59,7 +61,8 @@ public struct ClientError: Error, Hashable, Sendable {
     self.cause = cause
     self.hint = hint
     self.status = status
-    self.retryAfter = retryAfter
+    // Whatever a server says can be waited for, added and shown.
+    self.retryAfter = retryAfter.map { min(max($0, .zero), Self.longestWait) }
   }
 }
 

@@ -17,13 +17,14 @@ public struct GroupVersionResource: Hashable, Sendable {
   /// `v1` for the core group, `group/version` otherwise, as in an object's `apiVersion`.
   public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
 
-  /// The path of the collection (or of one object), below the server's base URL.
+  /// The path of the collection (or of one object), below the server's base URL, its segments
+  /// percent-encoded.
   public func path(namespace: String? = nil, name: String? = nil) -> String {
-    var path = group.isEmpty ? "/api/\(version)" : "/apis/\(group)/\(version)"
-    if let namespace { path += "/namespaces/\(namespace)" }
-    path += "/\(resource)"
-    if let name { path += "/\(name)" }
-    return path
+    var segments = group.isEmpty ? ["api", version] : ["apis", group, version]
+    if let namespace { segments += ["namespaces", namespace] }
+    segments.append(resource)
+    if let name { segments.append(name) }
+    return segments.map { "/" + PercentEncoding.component($0) }.joined()
   }
 
   /// Whether API servers offer this resource in protobuf; custom resources are JSON only.

@@ -19,7 +19,7 @@ extension KubernetesClient {
     for group in acting.groups { headers.add(name: "impersonate-group", value: group) }
     for (key, values) in acting.extra.sorted(by: { $0.key < $1.key }) {
       for value in values {
-        headers.add(name: "impersonate-extra-\(PercentEncoding.query(key))", value: value)
+        headers.add(name: "impersonate-extra-\(PercentEncoding.component(key))", value: value)
       }
     }
     return headers

@@ -128,6 +128,11 @@ public final class KubernetesClient: APITransport {
   private func message(
     for request: APIRequest, _ authorization: CredentialProvider.Authorization
   ) throws(ClientError) -> HTTPMessage {
+    guard !request.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) else {
+      throw ClientError(
+        .badRequest, "\(request.method) \(request.path) is not sent",
+        cause: "a name may not be \".\" or \"..\"")
+    }
     var headers = headers
     headers.add(name: "accept", value: request.accept.rawValue)
     if let header = authorization.header { headers.add(name: "authorization", value: header) }

@@ -1,6 +1,6 @@
-/// Percent-encoding of query components: everything but RFC 3986's unreserved characters.
+/// Percent-encoding of path segments and query components: everything but RFC 3986's unreserved characters.
 enum PercentEncoding {
-  static func query(_ text: String) -> String {
+  static func component(_ text: String) -> String {
     var encoded = ""
     for byte in text.utf8 {
       switch byte {

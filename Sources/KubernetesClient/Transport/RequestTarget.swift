@@ -23,7 +23,7 @@ struct RequestTarget: Sendable {
     var target = prefix + request.path
     for (index, item) in request.query.enumerated() {
       target += index == 0 ? "?" : "&"
-      target += PercentEncoding.query(item.name) + "=" + PercentEncoding.query(item.value)
+      target += PercentEncoding.component(item.name) + "=" + PercentEncoding.component(item.value)
     }
     return target
   }

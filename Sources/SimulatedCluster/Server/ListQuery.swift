@@ -15,6 +15,8 @@ struct ListQuery: Sendable {
   var allowsBookmarks = false
   var sendsInitialEvents: Bool?
   var timeoutSeconds: Int?
+  /// A year: whatever a client asks for, a deadline can be computed.
+  private static let longestTimeout = 365 * 86_400
 
   init(_ request: ServerRequest, _ target: ResourceTarget) throws(APIFailure) {
     fieldMatcher = FieldMatcher(.everything, kind: target.resource.kind)
@@ -23,6 +25,7 @@ struct ListQuery: Sendable {
     sendsInitialEvents = request.flag("sendInitialEvents")
     limit = request.value("limit").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
     timeoutSeconds = request.value("timeoutSeconds").flatMap { Int($0) }
+      .map { min(max($0, 0), Self.longestTimeout) }
     if let text = request.value("resourceVersion") {
       guard let version = UInt64(text) else {
         throw .invalidVersion(text)

@@ -30,6 +30,15 @@ import Testing
     #expect(status.relists == 0)
   }
 
+  @Test(
+    arguments: [(3, 8), (0, 5), (nil, nil), (-1, nil), (.max, nil), (.min, nil)] as [(Int?, Int?)])
+  func whatIsExpectedIsTheServersWordWhereItCanBe(remaining: Int?, expected: Int?) {
+    var status = InformerStatus()
+    status.receivedObjects = 5
+    status.remainingItemCount = remaining
+    #expect(status.expectedObjects == expected)
+  }
+
   @Test func theLastErrorStaysUntilASuccess() async {
     let log = Log()
     let box = InformerBox()

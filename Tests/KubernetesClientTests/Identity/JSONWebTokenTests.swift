@@ -23,6 +23,12 @@ struct JSONWebTokenTests {
     #expect(token.expiresAt == 1_700_000_000 && token.notBefore == 1_500_000_000)
   }
 
+  @Test(arguments: [(Int64.min, false), (0, false), (1_011, true), (Int64.max, true)])
+  func anOpenIDConnectTokenIsCurrentUntilShortOfItsEnd(expiry: Int64, isCurrent: Bool) {
+    let token = OIDCTokenSource.Token(token("{\"exp\": \(expiry)}"))
+    #expect(token.isCurrent(at: 1_000) == isCurrent)
+  }
+
   @Test func oneAudienceNeedsNoList() {
     #expect(JSONWebToken(token("{\"aud\": \"x\"}"))?.audiences == ["x"])
   }

@@ -22,6 +22,17 @@ struct RequestTargetTests {
     #expect(target.target(of: Self.list) == expected + "?labelSelector=a%20in%20%28b%2Cc%29")
   }
 
+  @Test(
+    "a name is one segment of the path, whatever it contains",
+    arguments: [
+      ("web", "web"), ("web#x", "web%23x"), ("web?x=y", "web%3Fx%3Dy"), ("a%2Fb", "a%252Fb"),
+      ("a/../b", "a%2F..%2Fb"), ("grün", "gr%C3%BCn"),
+    ])
+  func segments(name: String, expected: String) throws {
+    let path = GroupVersionResource.pods.path(namespace: "default", name: name)
+    #expect(path == "/api/v1/namespaces/default/pods/" + expected)
+  }
+
   @Test("the Host header is the URL's, without the zone of an address")
   func authority() throws {
     #expect(try target("https://[fd00::1]:6443/x").authority == "[fd00::1]:6443")

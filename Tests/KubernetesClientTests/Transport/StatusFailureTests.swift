@@ -77,5 +77,7 @@ struct StatusFailureTests {
     }
     #expect(wait(nil) == .seconds(7))
     #expect(wait(.seconds(2)) == .seconds(2))
+    #expect(wait(.seconds(Int.max)) == .seconds(365 * 86_400))
+    #expect(wait(.seconds(Int.min)) == .zero)
   }
 }

@@ -87,7 +87,7 @@ struct OIDCIssuer: Sendable {
       headers.add(name: "content-type", value: "application/x-www-form-urlencoded")
     }
     let body = form.map { fields in
-      fields.map { "\(PercentEncoding.query($0))=\(PercentEncoding.query($1))" }
+      fields.map { "\(PercentEncoding.component($0))=\(PercentEncoding.component($1))" }
         .joined(separator: "&")
     }
     return HTTPMessage(

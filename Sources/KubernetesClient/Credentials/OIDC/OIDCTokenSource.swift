@@ -22,7 +22,7 @@ final class OIDCTokenSource: Sendable {
       expiresAt = JSONWebToken(token)?.expiresAt
     }
 
-    func isCurrent(at now: Int64) -> Bool { expiresAt.map { $0 - Self.leeway > now } ?? false }
+    func isCurrent(at now: Int64) -> Bool { expiresAt.map { $0 > now + Self.leeway } ?? false }
   }
 
   /// Gives the token in use.
@@ -116,7 +116,7 @@ private final class Refresher: Sendable {
     let secret = settings["client-secret"] ?? ""
     let form = [("grant_type", "refresh_token"), ("refresh_token", refreshToken.revealed)]
     let basic = BasicCredentials(
-      username: PercentEncoding.query(clientID), password: Secret(PercentEncoding.query(secret)))
+      username: PercentEncoding.component(clientID), password: Secret(PercentEncoding.component(secret)))
     var answer = try await issuer.send(endpoint, form: form, authorization: basic.header)
     if (400..<500).contains(answer.status) {
       let inForm = [("client_id", clientID)] + (secret.isEmpty ? [] : [("client_secret", secret)])
