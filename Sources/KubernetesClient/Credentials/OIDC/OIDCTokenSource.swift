@@ -116,7 +116,8 @@ private final class Refresher: Sendable {
     let secret = settings["client-secret"] ?? ""
     let form = [("grant_type", "refresh_token"), ("refresh_token", refreshToken.revealed)]
     let basic = BasicCredentials(
-      username: PercentEncoding.component(clientID), password: Secret(PercentEncoding.component(secret)))
+      username: PercentEncoding.component(clientID),
+      password: Secret(PercentEncoding.component(secret)))
     var answer = try await issuer.send(endpoint, form: form, authorization: basic.header)
     if (400..<500).contains(answer.status) {
       let inForm = [("client_id", clientID)] + (secret.isEmpty ? [] : [("client_secret", secret)])
