@@ -68,6 +68,13 @@ public struct InformerStatus: Sendable {
   public var resourceVersion = ""
   /// How many complete lists came after the first.
   public var relists = 0
+  /// Whether a relist has begun and not ended, so that the store may hold objects of the new state
+  /// beside those of the old one.
+  public var isReplacing = false
+  /// How many requests in a row have failed; any success begins anew.
+  public var failedTries = 0
+  /// When the next request is sent, on the time source, while backing off; nil otherwise.
+  public var nextTryAt: Duration?
   /// How many requests have been sent.
   public var requests = 0
   /// How many body bytes have been decoded.

@@ -96,16 +96,21 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"type":"ADDED","object":{"kind":"Service","metadata":{"name":"a"}}}"#, "ADDED", "a"),
-    (#"{"type":"BOOKMARK","object":{"kind":"Service"}}"#, "BOOKMARK", nil),
-    (#"{"type":"ADDED","object":{"metadata":{"name":"a"}}}"#, "ADDED", "a"),
-    (#"{"type":"RENAMED","object":{"kind":"Pod"}}"#, "RENAMED", nil),
-    (#"{"type":"ADDED"}"#, "ADDED", nil), (#"{}"#, "", nil), (#"nonsense"#, "", nil),
-    (#"{"type":"ADDED","object":{"kind":"Pod""#, "ADDED", nil),
-    (#"{"type":"ADDED","#, "ADDED", nil),
-    (#"{"type":"ERROR","object":{"kind":"Pod"}}"#, "ERROR", nil),
     (
-      #"{"type":"ADDED","object":{"kind":"Pod","metadata":{"name":"a"},"status":[]}}"#, "ADDED", "a"
+      #"{"type":"ADDED","object":{"kind":"Service","metadata":{"name":"a"}}}"#, "unexpected ADDED",
+      "a"
+    ),
+    (#"{"type":"BOOKMARK","object":{"kind":"Service"}}"#, "unexpected BOOKMARK", nil),
+    (#"{"type":"ADDED","object":{"metadata":{"name":"a"}}}"#, "unexpected ADDED", "a"),
+    (#"{"type":"RENAMED","object":{"kind":"Pod"}}"#, "unexpected RENAMED", nil),
+    (#"{"type":"ADDED"}"#, "undecodable ADDED", nil), (#"{}"#, "undecodable ", nil),
+    (#"nonsense"#, "undecodable ", nil),
+    (#"{"type":"ADDED","object":{"kind":"Pod""#, "undecodable ADDED", nil),
+    (#"{"type":"ADDED","#, "undecodable ADDED", nil),
+    (#"{"type":"ERROR","object":{"kind":"Pod"}}"#, "undecodable ERROR", nil),
+    (
+      #"{"type":"ADDED","object":{"kind":"Pod","metadata":{"name":"a"},"status":[]}}"#,
+      "undecodable ADDED", "a"
     ),
   ])
   func `an event that cannot be used is reported and the stream goes on`(
@@ -114,7 +119,7 @@ import Testing
     let good = #"{"type":"ADDED","object":{"kind":"Pod","metadata":{"name":"b"}}}"#
     let events = try DecodedEvent.all(
       Array("\(line)\n\(good)\n".utf8), as: Recording.json, Sample.pod, kind: "Pod")
-    #expect(events.map(\.type) == ["undecodable \(type)", "added"])
+    #expect(events.map(\.type) == [type, "added"])
     #expect(events.first?.error?.key == key)
   }
 
@@ -134,7 +139,7 @@ import Testing
       Array(frames.joined()), as: Recording.protobuf, Sample.pod, kind: "Pod")
     #expect(
       events.map(\.type) == [
-        "undecodable ADDED", "undecodable SEEN", "undecodable ADDED", "undecodable ADDED",
+        "unexpected ADDED", "unexpected SEEN", "undecodable ADDED", "undecodable ADDED",
         "undecodable ", "undecodable ", "added",
       ])
   }

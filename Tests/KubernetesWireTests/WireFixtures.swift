@@ -142,6 +142,7 @@ struct DecodedEvent: Hashable {
     case .bookmark(let version, let isEnd):
       (type, resourceVersion, isInitialEventsEnd) = ("bookmark", version, isEnd)
     case .error(let status): (type, self.status) = ("error", status)
+    case .unexpected(let name, let error): (type, self.error) = ("unexpected \(name)", error)
     case .undecodable(let name, let error): (type, self.error) = ("undecodable \(name)", error)
     }
   }

@@ -9,12 +9,14 @@ struct InformerState: Sendable {
   private var counters = InformerStatus()
   /// The last failed request that no success has followed.
   private var requestError: ClientError?
-  /// The last object that could not be decoded; only a list without one clears it.
+  /// The last object that could not be decoded; a list without one ends it, or a good event.
   private var decodeError: ClientError?
   private var decodeFailuresAtListStart = 0
   private var completeLists = 0
   private var nextObserver = 0
   private var isRunning = false
+  /// Whether a list has begun that has not been completed.
+  private(set) var isReplacing = false
 
   init(machine: ReflectorStateMachine) { self.machine = machine }
 
@@ -26,6 +28,9 @@ struct InformerState: Sendable {
     status.activity = machine.activity
     status.resourceVersion = machine.resourceVersion
     status.relists = max(0, completeLists - 1)
+    status.failedTries = machine.failedTries
+    status.nextTryAt = machine.nextTryAt
+    status.isReplacing = isReplacing && hasSynced
     status.lastError = requestError ?? decodeError
     status.timeline = recorder.timeline
     return status
@@ -64,6 +69,7 @@ struct InformerState: Sendable {
     counters.wireBytesReceived += chunk.wireBytes
     counters.receivedObjects += chunk.objects
     counters.decodeFailures += chunk.failures
+    if chunk.hasGoodEvent { decodeError = nil }
     if let error = chunk.lastFailure { decodeError = error }
     if let remaining = chunk.remainingItemCount { counters.remainingItemCount = remaining }
     recorder.decoded(for: chunk.decoding, indexing: chunk.indexing)
@@ -72,12 +78,14 @@ struct InformerState: Sendable {
   mutating func failed(_ error: ClientError) { requestError = error }
 
   mutating func listBegan() {
+    isReplacing = true
     decodeFailuresAtListStart = counters.decodeFailures
     counters.remainingItemCount = nil
   }
 
   mutating func listCompleted() {
     completeLists += 1
+    isReplacing = false
     counters.remainingItemCount = nil
     requestError = nil
     if counters.decodeFailures == decodeFailuresAtListStart { decodeError = nil }
@@ -95,7 +103,10 @@ struct ChunkTally: Sendable {
   var wireBytes = 0
   var objects = 0
   var failures = 0
+  /// The last failure that no good event of a watch has followed.
   var lastFailure: ClientError?
+  /// Whether there was an event of a watch that could be read.
+  var hasGoodEvent = false
   var remainingItemCount: Int?
   var decoding = Duration.zero
   var indexing = Duration.zero

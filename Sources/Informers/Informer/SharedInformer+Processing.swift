@@ -14,11 +14,8 @@ extension SharedInformer {
       case .beginReplacement:
         store.beginReplacement()
         state.withLock { $0.listBegan() }
-      case .finishReplacement:
-        finishReplacement()
-      case .synced:
-        let now = self.now()
-        state.withLock { $0.synced(at: now) }
+      case .finishReplacement(let isFirst):
+        finishReplacement(isFirst: isFirst)
       case .report(let error):
         state.withLock { $0.failed(error) }
         notify(.failed(error))
@@ -68,11 +65,14 @@ extension SharedInformer {
     return .failed(error)
   }
 
-  private func finishReplacement() {
+  private func finishReplacement(isFirst: Bool) {
     let removed = store.finishReplacement()
-    let (observers, isFirst, version) = state.withLock { state in
+    let now = now()
+    // Whoever is told of the list finds HasSynced true.
+    let (observers, version) = state.withLock { state in
       state.listCompleted()
-      return (state.observers, !state.hasSynced, state.machine.resourceVersion)
+      if isFirst { state.synced(at: now) }
+      return (state.observers, state.machine.resourceVersion)
     }
     for observer in observers {
       for object in removed { observer.handler(.deleted(object)) }

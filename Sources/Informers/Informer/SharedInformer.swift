@@ -75,7 +75,7 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
     return switch action {
     case .watch(let options): await watch(options)
     case .wait(let duration): await wait(duration)
-    case .list, .beginReplacement, .finishReplacement, .synced, .report: .stop
+    case .list, .beginReplacement, .finishReplacement, .report: .stop
     }
   }
 
@@ -140,8 +140,9 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
   ) async throws {
     let now = context.time.now()
     state.withLock { $0.requestSent(at: now) }
-    let request = APIRequest(
+    var request = APIRequest(
       specification.resource, namespace: specification.namespace, options: options)
+    request.isRetriedBySender = true
     try await context.transport.perform(request, into: &consumer)
   }
 }

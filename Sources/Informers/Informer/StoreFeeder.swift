@@ -1,4 +1,5 @@
 import KubernetesWire
+import Synchronization
 import KubernetesClient
 
 /// Takes decoded items and events to the store in small batches; used on the informer's task only.
@@ -73,14 +74,38 @@ final class StoreFeeder<Object: StoredObject> {
         .bookmark(resourceVersion: version, initialEventsEnd: initialEventsEnd))
     case .error(let status):
       throw ClientError(status: status, request: request)
-    case .undecodable(_, let error):
+    case .unexpected(_, let error):
       tally.objects += 1
       report(error)
+    case .undecodable(let type, let error):
+      tally.objects += 1
+      try report(error, of: type)
+    }
+  }
+
+  /// What cannot be read of an object that is new is missing from the store, and reported; what is
+  /// deleted goes by its key. In any other case the store may be wrong from here on, and only a
+  /// list can mend it: the watch ends, as client-go's does at such an event.
+  private func report(_ error: DecodeError, of type: String) throws {
+    flush()
+    let key = error.key.flatMap { ObjectKey($0) }
+    switch (type, key) {
+    case ("ADDED", let key?)
+    where informer.store.get(key) == nil || informer.state.withLock { $0.isReplacing }:
+      report(error)
+    case ("DELETED", let key?):
+      report(error)
+      append(.delete(key))
+    default:
+      tally.failures += 1
+      throw error
     }
   }
 
   private func count(_ object: Object, besidesAdded: Bool) {
     tally.objects += 1
+    tally.hasGoodEvent = true
+    tally.lastFailure = nil
     events.count += 1
     events.lastVersion = object.resourceVersion
     if besidesAdded { events.besidesAdded = true }

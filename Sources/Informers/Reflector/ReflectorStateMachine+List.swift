@@ -58,7 +58,7 @@ extension ReflectorStateMachine {
     }
   }
 
-  private mutating func requestPage(_ listing: Listing) -> [Action] {
+  mutating func requestPage(_ listing: Listing) -> [Action] {
     var options = selection
     options.limit = listing.limit
     if !listing.continueToken.isEmpty {
@@ -66,6 +66,8 @@ extension ReflectorStateMachine {
     } else if !listing.requestedVersion.isEmpty {
       options.resourceVersion = listing.requestedVersion
     }
+    var listing = listing
+    listing.hasOpened = false
     state = .listing(listing)
     return [.list(options)]
   }
@@ -83,6 +85,7 @@ extension ReflectorStateMachine {
         return waitAfter(error, then: .cycle, at: now)
       }
       next.continueToken = token
+      failedTries = 0
       return requestPage(next)
     }
     if listing.requestedVersion == "0", !listing.continueToken.isEmpty { isPaginated = true }
@@ -105,6 +108,10 @@ extension ReflectorStateMachine {
         newest.isNewestRetry = true
         return [.report(error)] + startList(newest)
       }
+    }
+    // The same page: a list from the beginning would add to what the server has too much of.
+    if error.asksToRetry, failedTries < Self.retryLimit {
+      return waitAfter(error, then: .page(listing), at: now)
     }
     return waitAfter(error, then: .cycle, at: now)
   }

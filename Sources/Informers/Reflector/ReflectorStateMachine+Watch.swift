@@ -51,6 +51,7 @@ extension ReflectorStateMachine {
     switch event {
     case .opened:
       stream.hasOpened = true
+      failedTries = 0
     case .events(let count, let version, let besidesAdded):
       stream.eventCount += count
       if besidesAdded { stream.propagatesVersions = true }
@@ -77,6 +78,7 @@ extension ReflectorStateMachine {
     switch event {
     case .opened:
       stream.hasOpened = true
+      failedTries = 0
     case .events(let count, _, _):
       stream.eventCount += count
     case .bookmark(let version, true):
@@ -127,14 +129,13 @@ extension ReflectorStateMachine {
   ) -> [Action] {
     switch error.code {
     case .expired:
-      // At once, since the server can answer; but not again and again, and then from its newest
-      // state, because its cache may hold nothing newer than what it has just called too old.
-      guard hasExpiredWithoutProgress else {
-        hasExpiredWithoutProgress = true
-        return [.report(error)] + startCycle(at: now)
-      }
-      isVersionUnavailable = true
+      // Twice with nothing in between: from the newest state, because the server's cache may hold
+      // nothing newer than what it has just called too old.
+      if hasExpiredWithoutProgress { isVersionUnavailable = true }
+      hasExpiredWithoutProgress = true
       return waitAfter(error, then: .cycle, at: now)
+    case _ where error.asksToRetry && !stream.hasOpened && failedTries < Self.retryLimit:
+      return waitAfter(error, then: .watch, at: now)
     case .tooManyRequests:
       return waitAfter(error, then: .watch, at: now)
     case .connect where !stream.hasOpened:
@@ -149,7 +150,10 @@ extension ReflectorStateMachine {
   private mutating func fail(
     streaming stream: Stream, _ error: ClientError, at now: Duration
   ) -> [Action] {
-    if error.code == .tooManyRequests || (error.code == .connect && !stream.hasOpened) {
+    let isAskedAgain = error.asksToRetry && !stream.hasOpened && failedTries < Self.retryLimit
+    if error.code == .tooManyRequests || (error.code == .connect && !stream.hasOpened)
+      || isAskedAgain
+    {
       return waitAfter(error, then: .stream, at: now)
     }
     if error.isVersionUnavailable {

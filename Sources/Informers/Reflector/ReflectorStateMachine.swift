@@ -44,10 +44,9 @@ public struct ReflectorStateMachine: Sendable {
   public enum Action: Hashable, Sendable {
     /// Marks the beginning of a new full state.
     case beginReplacement
-    /// The full state is complete: what it does not have is gone.
-    case finishReplacement
-    /// The first full state is complete.
-    case synced
+    /// The full state is complete: what it does not have is gone; `isFirst` where HasSynced
+    /// becomes true by it.
+    case finishReplacement(isFirst: Bool)
     /// Tell of a failure.
     case report(ClientError)
     /// Send a list request; ends in `pageEnded` or `failed`.
@@ -61,7 +60,7 @@ public struct ReflectorStateMachine: Sendable {
     public var takesTime: Bool {
       switch self {
       case .list, .watch, .wait: true
-      case .beginReplacement, .finishReplacement, .synced, .report: false
+      case .beginReplacement, .finishReplacement, .report: false
       }
     }
   }
@@ -76,9 +75,16 @@ public struct ReflectorStateMachine: Sendable {
   }
 
   /// What follows a wait.
-  enum Resumption: Sendable { case cycle, stream, watch }
+  enum Resumption: Sendable {
+    case cycle, stream, watch
+    /// The same request of a list once more.
+    case page(Listing)
+  }
 
   static let pageSize = 500
+  /// How often one request is sent again because the server asks for a wait, as client-go's
+  /// requests have it.
+  static let retryLimit = 10
 
   var state = State.idle
   /// The last version seen; empty before the first.
@@ -91,6 +97,10 @@ public struct ReflectorStateMachine: Sendable {
   /// Whether the last watch ended as expired and nothing has come since.
   var hasExpiredWithoutProgress = false
   var backOff = BackOff()
+  /// How many requests in a row have failed; any success begins anew.
+  public internal(set) var failedTries = 0
+  /// When the next request is sent, while backing off; nil otherwise.
+  public private(set) var nextTryAt: Duration?
 
   let initialList: InformerContext.InitialList
   let selection: ListOptions
@@ -123,12 +133,8 @@ public struct ReflectorStateMachine: Sendable {
   /// Takes an event that happened at `now` and says what to do, in order.
   public mutating func handle(_ event: Event, at now: Duration) -> [Action] {
     switch (state, event) {
-    case (_, .stop):
-      state = .stopped
-      return []
-    case (_, .failed(let error)) where error.code == .cancelled:
-      state = .stopped
-      return []
+    case (_, .stop): return stop()
+    case (_, .failed(let error)) where error.code == .cancelled: return stop()
     case (.idle, .start), (.stopped, .start): return startCycle(at: now)
     case (.listing(let listing), _): return handle(event, listing, at: now)
     case (.streaming(let stream), _): return handle(event, streaming: stream, at: now)
@@ -151,7 +157,9 @@ public struct ReflectorStateMachine: Sendable {
     _ error: ClientError, then resumption: Resumption, at now: Duration
   ) -> [Action] {
     state = .backingOff(resumption)
+    failedTries += 1
     let delay = backOff.delay(at: now, random: random(), atLeast: error.retryAfter)
+    nextTryAt = now + delay
     return [.report(error), .wait(delay)]
   }
 
@@ -159,16 +167,24 @@ public struct ReflectorStateMachine: Sendable {
   mutating func completeState(_ version: String) -> [Action] {
     resourceVersion = version
     isVersionUnavailable = false
-    guard !hasSynced else { return [.finishReplacement] }
-    hasSynced = true
-    return [.finishReplacement, .synced]
+    failedTries = 0
+    defer { hasSynced = true }
+    return [.finishReplacement(isFirst: !hasSynced)]
+  }
+
+  private mutating func stop() -> [Action] {
+    state = .stopped
+    nextTryAt = nil
+    return []
   }
 
   private mutating func resume(_ resumption: Resumption, at now: Duration) -> [Action] {
+    nextTryAt = nil
     switch resumption {
-    case .cycle: startCycle(at: now)
-    case .stream: startStream(isNewestRetry: false, at: now)
-    case .watch: startWatch(at: now)
+    case .cycle: return startCycle(at: now)
+    case .stream: return startStream(isNewestRetry: false, at: now)
+    case .watch: return startWatch(at: now)
+    case .page(let listing): return requestPage(listing)
     }
   }
 }
@@ -176,4 +192,7 @@ public struct ReflectorStateMachine: Sendable {
 extension ClientError {
   /// Whether the version asked for cannot be listed or streamed from.
   var isVersionUnavailable: Bool { code == .expired || code == .resourceVersionTooLarge }
+
+  /// Whether the server asks for the same request once more, by a 429 or 5xx with Retry-After.
+  var asksToRetry: Bool { retryAfter != nil && (code == .tooManyRequests || code == .server) }
 }

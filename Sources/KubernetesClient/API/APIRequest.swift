@@ -19,6 +19,9 @@ public struct APIRequest: Hashable, Sendable {
   public var body: [UInt8]?
   /// Whether this is a long-lived watch, which no overall time limit applies to.
   public var isWatch: Bool
+  /// Whether the sender itself waits and sends it again where the server asks for that, so that
+  /// whoever looks on sees the failures; the reflector does.
+  public var isRetriedBySender = false
 
   /// One query parameter.
   public struct QueryItem: Hashable, Sendable {

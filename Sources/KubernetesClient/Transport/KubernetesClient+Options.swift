@@ -10,8 +10,14 @@ extension KubernetesClient {
     public var connectTimeout: Duration = .seconds(30)
     /// How long one request may take, watches apart; nil for no limit.
     public var requestTimeout: Duration?
-    /// How often a request answered 429 or 5xx with Retry-After is sent again, as client-go does.
+    /// How often a request answered 429 or 5xx with Retry-After is sent again, as client-go does;
+    /// one whose sender does so (``APIRequest/isRetriedBySender``) is not.
     public var maximumRetries = 10
+    /// The longest wait before such a request is sent again; where the server asks for more, that
+    /// is the request's failure.
+    public var longestRetryWait: Duration = .seconds(30)
+    /// How long the body of an answer that is no success may take.
+    public var errorBodyTimeout: Duration = .seconds(5)
     /// The environment variables: credential commands inherit them, `SSL_CERT_FILE` may name the
     /// trusted roots.
     public var environment: [String: String] = [:]

@@ -99,7 +99,8 @@ public final class KubernetesClient: APITransport {
           continue
         }
       }
-      guard let wait = failure.retryAfter, failure.isRetriable, retries < options.maximumRetries
+      guard let wait = failure.retryAfter, failure.isRetriable, wait <= options.longestRetryWait,
+        retries < (request.isRetriedBySender ? 0 : options.maximumRetries)
       else { throw failure }
       retries += 1
       try await options.time.sleep(for: wait)

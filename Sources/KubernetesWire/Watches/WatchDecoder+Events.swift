@@ -18,7 +18,7 @@ extension WatchDecoder {
     case "ERROR": return failure(envelope)
     case "" where envelope.objectType.kind == "Status": return failure(envelope)
     default:
-      return .undecodable(
+      return .unexpected(
         type: envelope.type,
         DecodeError("unknown event type \"\(envelope.type)\"", path: "type"))
     }
@@ -64,7 +64,7 @@ extension WatchDecoder {
   private func wrongKind(_ envelope: WatchEnvelope) -> WatchEvent<Object>? {
     guard let expectedKind, envelope.objectType.kind != expectedKind else { return nil }
     let key = ObjectIdentity(partOf: envelope.object, as: encoding).key
-    return .undecodable(
+    return .unexpected(
       type: envelope.type,
       DecodeError(
         "a \(envelope.objectType.kind) where a \(expectedKind) is expected",

@@ -8,6 +8,9 @@ public enum WatchEvent<Object: Sendable>: Sendable {
   case bookmark(resourceVersion: String, initialEventsEnd: Bool)
   /// The server ends the watch with an error, such as 410 Gone.
   case error(APIStatus)
-  /// An event that cannot be used: malformed, of the wrong kind, or of an unknown type.
+  /// An event that means nothing to this watch: an object of another kind, or an unknown type.
+  case unexpected(type: String, DecodeError)
+  /// An event that says something, but cannot be read; the error has the object's key where that
+  /// could be.
   case undecodable(type: String, DecodeError)
 }

@@ -94,7 +94,71 @@ import Testing
     await harness.informer.run()
     #expect(harness.content == ["ns/a@1", "ns/b@7"])
     #expect(harness.informer.status.decodeFailures == 1)
-    #expect(harness.informer.status.lastError?.code == .decode)
+  }
+
+  /// An event of `ns/a` whose address is a number.
+  private static func unreadable(_ type: String, _ pod: TestPod, key: Bool = true) -> [UInt8] {
+    var text = String(decoding: Body.event(type, pod), as: UTF8.self)
+      .replacing(#""podIP":"""#, with: #""podIP":7"#)
+    if !key { text = text.replacing("\"name\":\"\(pod.key.name)\"", with: #""name":7"#) }
+    return Array(text.utf8)
+  }
+
+  @Test func aDeletionThatCannotBeReadDeletesByItsKey() async {
+    let harness = InformerHarness([
+      Self.list, .ok(.bytes(Self.unreadable("DELETED", TestPod("ns/a", "6"))), .pause(.seconds(9))),
+    ])
+    await harness.informer.run()
+    #expect(harness.content.isEmpty)
+    #expect(harness.informer.status.decodeFailures == 1)
+    #expect(harness.informer.status.lastError?.cause?.contains("ns/a") == true)
+    #expect(harness.server.queries.last?.contains("watch=true") == true)
+  }
+
+  @Test(arguments: [("MODIFIED", true), ("MODIFIED", false), ("DELETED", false), ("ADDED", true)])
+  func anEventThatCannotBeReadOfAStoredObjectLeadsToAList(type: String, hasKey: Bool) async {
+    let harness = InformerHarness([
+      Self.list,
+      .ok(
+        .bytes(Body.event("ADDED", TestPod("ns/b", "6"))),
+        .bytes(Self.unreadable(type, TestPod("ns/a", "7"), key: hasKey)),
+        .bytes(Body.event("ADDED", TestPod("ns/never", "8")))),
+      .body(Body.list([TestPod("ns/b", "6")], version: "9")),
+    ])
+    await harness.informer.run()
+    #expect(harness.content == ["ns/b@6"])
+    #expect(harness.server.queries[2] == "resourceVersion=6")
+    #expect(harness.time.sleeps.first == .milliseconds(800))
+    #expect(harness.informer.status.decodeFailures == 1)
+  }
+
+  @Test func aNewObjectThatCannotBeReadIsReportedUntilAGoodEvent() async {
+    let log = Log()
+    let box = InformerBox()
+    let check = Piece.check { log.add(box.informer?.status.lastError?.code.rawValue ?? "none") }
+    let harness = InformerHarness([
+      Self.list,
+      .ok(
+        .bytes(Self.unreadable("ADDED", TestPod("ns/b", "6"))), check,
+        .bytes(Body.event("ADDED", TestPod("ns/c", "7"))), check),
+    ])
+    box.informer = harness.informer
+    await harness.informer.run()
+    #expect(log.all == ["decode", "none"])
+    #expect(harness.content == ["ns/a@1", "ns/c@7"])
+  }
+
+  @Test func whoeverIsToldOfTheFirstListFindsHasSyncedTrue() async {
+    let log = Log()
+    let box = InformerBox()
+    let harness = InformerHarness([Self.list])
+    box.informer = harness.informer
+    let observation = harness.informer.observe { event in
+      if case .listed(_, true) = event { log.add("\(box.hasSynced)") }
+    }
+    await harness.informer.run()
+    observation.cancel()
+    #expect(log.all == ["true"])
   }
 
   @Test func duplicatedAndReplayedEventsEndInTheSameState() async {

@@ -45,8 +45,7 @@ struct ReflectorScenario: Sendable, CustomTestStringConvertible {
   static func text(_ action: ReflectorStateMachine.Action) -> String {
     switch action {
     case .beginReplacement: "begin"
-    case .finishReplacement: "finish"
-    case .synced: "synced"
+    case .finishReplacement(let isFirst): isFirst ? "finish; synced" : "finish"
     case .report(let error): "report \(error.code.rawValue)"
     case .list(let options): text("list", options)
     case .watch(let options): text("watch", options)

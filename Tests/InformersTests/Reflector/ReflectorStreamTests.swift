@@ -33,9 +33,8 @@ import Testing
       .on(.fails(.forbidden), "report forbidden; begin; list limit=500 resourceVersion=0"),
       .on(.page("100"), "finish; synced; watch resourceVersion=100"), .on(.opened),
       .on(.changed("101")),
-      .on(
-        .fails(.expired),
-        "report expired; begin; watch resourceVersion=101 \(query)")),
+      .on(.fails(.expired), "report expired; wait 800.0"),
+      .on(.waited, "begin; watch resourceVersion=101 \(query)")),
     ReflectorScenario(
       "when list and stream both fail it backs off, then tries the stream", .streaming,
       .on(.start, begin),

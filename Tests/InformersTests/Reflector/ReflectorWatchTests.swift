@@ -40,20 +40,27 @@ import Testing
       .on(.waited, "begin; list resourceVersion=5"),
       .on(.page("6"), "finish; watch resourceVersion=6")),
     watching(
-      "too old on opening: list at once",
-      .on(.fails(.expired), "report expired; begin; list resourceVersion=5")),
-    watching(
-      "too old as an event: list at once from the last version",
-      .on(.opened), .on(.changed("8")),
-      .on(.fails(.expired), "report expired; begin; list resourceVersion=8")),
-    watching(
-      "too old again with nothing in between: back off, then the newest state",
-      .on(.fails(.expired), "report expired; begin; list resourceVersion=5"),
-      .on(.page("5"), "finish; watch resourceVersion=5"),
+      "too old on opening: back off and list, so that a restarted server gets no herd",
       .on(.fails(.expired), "report expired; wait 800.0"),
+      .on(.waited, "begin; list resourceVersion=5")),
+    watching(
+      "too old as an event: back off and list from the last version",
+      .on(.opened), .on(.changed("8")), .on(.fails(.expired), "report expired; wait 800.0"),
+      .on(.waited, "begin; list resourceVersion=8")),
+    watching(
+      "too old again with nothing in between: the newest state",
+      .on(.fails(.expired), "report expired; wait 800.0"),
+      .on(.waited, "begin; list resourceVersion=5"),
+      .on(.page("5"), "finish; watch resourceVersion=5"),
+      .on(.fails(.expired), "report expired; wait 1600.0"),
       .on(.waited, "begin; list limit=500"),
       .on(.page("50"), "finish; watch resourceVersion=50"), .on(.changed("51")),
-      .on(.fails(.expired), "report expired; begin; list resourceVersion=51")),
+      .on(.fails(.expired), "report expired; wait 3200.0"),
+      .on(.waited, "begin; list resourceVersion=51")),
+    watching(
+      "a 5xx on opening that asks for a wait: the same watch, ten times, then a list",
+      .on(.fails(.server, retryAfter: .seconds(1)), "report server; wait 1000.0"),
+      .on(.waited, "watch resourceVersion=5")),
     watching(
       "429 on opening: back off, watch again from the same version",
       .on(.fails(.tooManyRequests), "report tooManyRequests; wait 800.0"),
