@@ -10,6 +10,9 @@ extension SimulatedCluster {
       case status(APIStatus)
       /// The request is answered with this head and these bytes instead.
       case answer(status: Int, contentType: String, body: [UInt8])
+      /// The request is answered with this head and a body without end: these bytes, and then
+      /// nothing more, or the same again and again.
+      case endlessAnswer(status: Int, contentType: String, body: [UInt8], repeats: Bool = false)
       /// The answer comes so much later.
       case delay(Duration)
       /// No answer: the stream (HTTP/2) or the connection is reset.

@@ -13,6 +13,7 @@ extension APITransport {
       case .unauthorized, .forbidden, .notFound: return
       default: throw error
       }
+    } catch is BodyCollector.TooLarge {
     }
     // What else listens there, a proxy's page for one, may well answer 200.
     guard body.bytes.elementsEqual("ok".utf8) else {

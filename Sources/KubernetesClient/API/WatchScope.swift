@@ -55,8 +55,11 @@ extension APITransport {
       options.timeoutSeconds = 1
     }
     var body = BodyCollector(limit: 16 << 20)
-    try await perform(request, into: &body)
-    // The last line is cut short where the limit was reached.
+    do {
+      try await perform(request, into: &body)
+    } catch is BodyCollector.TooLarge {
+      // The last line is cut short, and is not read below.
+    }
     let lines = body.bytes.split(separator: UInt8(ascii: "\n"))
     return try lines.compactMap { line in
       guard let event = try? JSONValue(parsing: Array(line)) else { return nil }

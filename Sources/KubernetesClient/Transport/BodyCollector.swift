@@ -6,16 +6,17 @@ struct BodyCollector: ResponseConsumer {
   private(set) var head: ResponseHead?
   private let limit: Int
 
-  /// Keeps at most `limit` bytes; what is more is dropped.
-  init(limit: Int) { self.limit = limit }
+  /// The answer is larger than the limit; so many bytes of it are kept.
+  struct TooLarge: Error {}
 
-  /// Whether the limit has been reached.
-  var isFull: Bool { bytes.count >= limit }
+  /// Keeps at most `limit` bytes; more than that end the request with ``TooLarge``.
+  init(limit: Int) { self.limit = limit }
 
   mutating func receive(_ head: ResponseHead) { self.head = head }
 
-  mutating func receive(_ piece: UnsafeRawBufferPointer, wireBytes: Int) {
+  mutating func receive(_ piece: UnsafeRawBufferPointer, wireBytes: Int) throws(TooLarge) {
     bytes.append(contentsOf: piece.prefix(limit - bytes.count))
+    if piece.count > 0, bytes.count >= limit { throw TooLarge() }
   }
 }
 
@@ -25,8 +26,9 @@ extension APITransport {
   /// Throws a ``ClientError``; an answer over `limit` bytes is one of code `decode`.
   public func json(_ request: APIRequest, limit: Int = 64 << 20) async throws -> JSONValue {
     var body = BodyCollector(limit: limit)
-    try await perform(request, into: &body)
-    guard !body.isFull else {
+    do {
+      try await perform(request, into: &body)
+    } catch is BodyCollector.TooLarge {
       throw ClientError(.decode, "the answer to \(request.line) is larger than \(limit) bytes")
     }
     do {

@@ -42,6 +42,9 @@ final class HTTPTransport: Sendable {
     }
   }
 
+  /// Ends an answer that has not ended by itself after that time.
+  func limit(_ body: Exchange, to limit: Duration) { body.limit(to: limit, on: eventLoop) }
+
   /// Has the next request open a new connection; open streams go on.
   func retire() { pool.retire() }
 

@@ -160,23 +160,34 @@ public final class KubernetesClient: APITransport {
   private func statusFailure(
     _ request: APIRequest, _ answer: HTTPAnswer
   ) async throws -> ClientError {
-    defer { answer.body.cancel() }
     let code = Int(answer.head.status.code)
-    var body = BodyCollector(limit: 1 << 20)
-    let reader = try BodyReader(headers: answer.head.headers)
-    try await withTaskCancellationHandler {
-      while !body.isFull, let piece = try await answer.body.next() {
-        try reader.feed(piece, to: &body)
-      }
-    } onCancel: {
-      answer.body.cancel()
-    }
-    let status = body.bytes.withUnsafeBytes {
+    let body = try await errorBody(answer)
+    let status = body.withUnsafeBytes {
       APIStatus.decode(body: $0, contentType: answer.mediaType, code: code)
     }
     let seconds = answer.head.headers.first(name: "retry-after").flatMap { Int($0) }
     return StatusFailure(identity: connection.identity, now: options.wallClock()).error(
       code: code, status: status, request: request, retryAfter: seconds.map { .seconds($0) })
+  }
+}
+
+extension KubernetesClient {
+  /// What arrives of the body in time and within a megabyte; the answer's code counts without it.
+  private func errorBody(_ answer: HTTPAnswer) async throws -> [UInt8] {
+    defer { answer.body.cancel() }
+    transport.limit(answer.body, to: options.errorBodyTimeout)
+    var body = BodyCollector(limit: 1 << 20)
+    let reader = try BodyReader(headers: answer.head.headers)
+    do {
+      try await withTaskCancellationHandler {
+        while let piece = try await answer.body.next() { try reader.feed(piece, to: &body) }
+      } onCancel: {
+        answer.body.cancel()
+      }
+    } catch is BodyCollector.TooLarge {
+    } catch is Exchange.TimeOut {
+    }
+    return body.bytes
   }
 }
 

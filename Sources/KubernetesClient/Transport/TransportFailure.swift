@@ -31,7 +31,7 @@ struct TransportFailure {
     switch error {
     case let attempt as ConnectionAttemptFailure: return opening(attempt)
     case let failure as RequestFailure: return classifyRequest(failure)
-    case is ClientError, is DecodeError: return error
+    case is ClientError, is DecodeError, is BodyCollector.TooLarge: return error
     case is CancellationError: return cancelled
     case is Exchange.TimeOut:
       return ClientError(.timeout, "no answer to \(request.line) in time")

@@ -56,6 +56,8 @@ struct ExchangeHandler: Sendable {
     case .status(let status): replacement = .failure(APIFailure(status), for: request)
     case .answer(let status, let type, let body):
       replacement = ServerResponse(status: status, contentType: type, body: .bytes(body))
+    case .endlessAnswer(let status, let type, let body, let repeats):
+      replacement = .endless(status: status, contentType: type, body: body, repeats: repeats)
     case .resetAfter(let bytes): limit = (bytes, .reset)
     case .stallAfter(let bytes): limit = (bytes, .stall)
     case .endAfter(let bytes): limit = (bytes, .end)

@@ -40,6 +40,18 @@ struct ServerResponse: Sendable {
       headers: [("x-content-type-options", "nosniff")], body: .bytes(Array(text.utf8)))
   }
 
+  /// An answer whose body has no end.
+  static func endless(
+    status: Int, contentType: String, body: [UInt8], repeats: Bool
+  ) -> ServerResponse {
+    ServerResponse(
+      status: status, contentType: contentType,
+      body: .stream { writer in
+        repeat { try await writer.write(body) } while repeats
+        throw ResponseWriter.Cut.stall
+      })
+  }
+
   /// A failure in the form that the client takes.
   static func failure(_ failure: APIFailure, for request: ServerRequest) -> ServerResponse {
     let form = Representation.forStatus(request.accept)

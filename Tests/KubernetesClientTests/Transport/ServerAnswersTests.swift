@@ -1,0 +1,138 @@
+import KubernetesConfiguration
+import KubernetesWire
+import SimulatedCluster
+import Synchronization
+import Testing
+
+@testable import KubernetesClient
+
+/// What a server answers, and what becomes of the request.
+@Suite(.timeLimit(.minutes(1))) struct ServerAnswersTests {
+  private typealias Fixtures = ConnectionFixtures
+
+  private static let request = APIRequest(path: "/api/v1/namespaces", accept: .json)
+
+  /// A clock on which nobody waits.
+  private final class Clock: TimeSource {
+    private let slept = Mutex<[Duration]>([])
+    var sleeps: [Duration] { slept.withLock { $0 } }
+    func now() -> Duration { .zero }
+    func sleep(for duration: Duration) async throws { slept.withLock { $0.append(duration) } }
+  }
+
+  private func client(
+    _ cluster: SimulatedCluster, _ change: (inout KubernetesClient.Options) -> Void = { _ in }
+  ) throws -> KubernetesClient {
+    var parts = Fixtures.Parts()
+    parts.roots = cluster.certificateAuthorityPEM
+    parts.token = cluster.token
+    change(&parts.options)
+    return try Fixtures.client(cluster.baseURL, parts)
+  }
+
+  private func failure(
+    _ client: KubernetesClient, _ request: APIRequest = Self.request
+  ) async -> ClientError? {
+    await #expect(throws: ClientError.self) { try await client.json(request) }
+  }
+
+  private func withCluster(
+    isHTTP2: Bool = true, _ body: (SimulatedCluster) async throws -> Void
+  ) async throws {
+    try await Fixtures.withCluster({ $0.offersHTTP2 = isHTTP2 }, body)
+  }
+
+  @Test(arguments: [true, false], [true, false])
+  func anErrorWhoseBodyHasNoEndIsThatError(isHTTP2: Bool, isFlood: Bool) async throws {
+    try await withCluster(isHTTP2: isHTTP2) { cluster in
+      cluster.inject(
+        .init(
+          .endlessAnswer(
+            status: 500, contentType: "text/plain",
+            body: Array(String(repeating: "no ", count: isFlood ? 1000 : 1).utf8),
+            repeats: isFlood)))
+      let client = try client(cluster) { $0.errorBodyTimeout = .milliseconds(20) }
+      let error = await failure(client)
+      #expect(error?.code == .server)
+      #expect(error?.message == "GET /api/v1/namespaces was answered 500")
+      // The connection, or its stream, is given up and the next request goes well.
+      #expect(try await client.json(Self.request)["kind"] == "NamespaceList")
+      await client.close()
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func anAnswerPastItsLimitEndsTheRequest(isHTTP2: Bool) async throws {
+    try await withCluster(isHTTP2: isHTTP2) { cluster in
+      cluster.inject(
+        .init(
+          .endlessAnswer(
+            status: 200, contentType: "application/json",
+            body: Array(repeating: UInt8(ascii: " "), count: 10_000), repeats: true), times: 2))
+      let client = try client(cluster)
+      let error = await #expect(throws: ClientError.self) {
+        try await client.json(Self.request, limit: 1 << 16)
+      }
+      #expect(error?.code == .decode)
+      #expect(error?.message.contains("is larger than 65536 bytes") == true)
+      let unready = await #expect(throws: ClientError.self) { try await client.requireReadiness() }
+      #expect(unready?.message == "GET /readyz was not answered \"ok\"")
+      await client.close()
+    }
+  }
+
+  @Test func aRequestIsSentAgainAfterTheWaitThatTheServerAsksFor() async throws {
+    try await withCluster { cluster in
+      let busy = APIStatus(
+        code: 429, reason: "TooManyRequests", message: "slow down", retryAfterSeconds: 2)
+      cluster.inject(.init(.status(busy), times: 3))
+      let clock = Clock()
+      let client = try client(cluster) { $0.time = clock }
+      #expect(try await client.json(Self.request)["kind"] == "NamespaceList")
+      #expect(clock.sleeps == [.seconds(2), .seconds(2), .seconds(2)])
+      await client.close()
+    }
+  }
+
+  @Test(arguments: [31, 3600, Int(Int32.max)])
+  func aWaitThatNobodyWantsIsTheRequestsFailure(seconds: Int) async throws {
+    try await withCluster { cluster in
+      let busy = APIStatus(
+        code: 503, reason: "", message: "come back", retryAfterSeconds: seconds)
+      cluster.inject(.init(.status(busy)))
+      let clock = Clock()
+      let client = try client(cluster) { $0.time = clock }
+      let error = await failure(client)
+      #expect(error?.status?.code == 503 && clock.sleeps.isEmpty)
+      #expect(error?.retryAfter == .seconds(min(seconds, 365 * 86_400)))
+      await client.close()
+    }
+  }
+
+  @Test func whoSendsAgainByItselfIsToldAtOnce() async throws {
+    try await withCluster { cluster in
+      let busy = APIStatus(
+        code: 429, reason: "TooManyRequests", message: "slow down", retryAfterSeconds: 2)
+      cluster.inject(.init(.status(busy)))
+      let clock = Clock()
+      let client = try client(cluster) { $0.time = clock }
+      var request = Self.request
+      request.isRetriedBySender = true
+      let error = await failure(client, request)
+      #expect(error?.code == .tooManyRequests && error?.retryAfter == .seconds(2))
+      #expect(clock.sleeps.isEmpty)
+      await client.close()
+    }
+  }
+
+  @Test(arguments: ["..", "."]) func aNameThatIsNoNameIsNotSent(name: String) async throws {
+    try await withCluster { cluster in
+      let client = try client(cluster)
+      let path = GroupVersionResource.pods.path(namespace: "default", name: name)
+      let error = await failure(client, APIRequest(path: path, accept: .json))
+      #expect(error?.code == .badRequest)
+      #expect(cluster.requests.isEmpty)
+      await client.close()
+    }
+  }
+}
