@@ -21,6 +21,9 @@ final class Exchange: Sendable {
     var channel: (any Channel)?
     var isCancelled = false
     var timer: Scheduled<Void>?
+    /// When something last came, or the reader last made room.
+    var lastProgress = NIODeadline.now()
+    var silenceTimer: Scheduled<Void>?
 
     mutating func takeBuffer() -> ByteBuffer {
       defer { buffer = ByteBuffer() }
@@ -31,6 +34,7 @@ final class Exchange: Sendable {
     mutating func unpause() -> (any Channel)? {
       guard isPaused else { return nil }
       isPaused = false
+      lastProgress = .now()
       return channel
     }
   }
@@ -80,6 +84,38 @@ final class Exchange: Sendable {
   /// The time for the whole answer is up.
   struct TimeOut: Error {}
 
+  /// Ends the exchange where nothing comes for that long although the reader has room for it.
+  func limitSilence(to limit: Duration, on eventLoop: any EventLoop) {
+    state.withLock {
+      $0.lastProgress = .now()
+      $0.silenceTimer?.cancel()
+      guard $0.end == nil else { return }
+      $0.silenceTimer = schedule(in: limit.timeAmount, limit.timeAmount, eventLoop)
+    }
+  }
+
+  /// Nothing has come for too long.
+  struct Silence: Error {}
+
+  private func schedule(
+    in delay: TimeAmount, _ limit: TimeAmount, _ eventLoop: any EventLoop
+  ) -> Scheduled<Void> {
+    eventLoop.scheduleTask(in: delay) { [weak self] () -> Void in
+      self?.checkSilence(limit, eventLoop)
+    }
+  }
+
+  private func checkSilence(_ limit: TimeAmount, _ eventLoop: any EventLoop) {
+    let isSilent = state.withLock { state in
+      if state.end != nil { return false }
+      let silence = state.isPaused ? .zero : NIODeadline.now() - state.lastProgress
+      if silence >= limit { return true }
+      state.silenceTimer = schedule(in: limit - silence, limit, eventLoop)
+      return false
+    }
+    if isSilent { abandon(Silence()) }
+  }
+
   private func abandon(_ error: any Error) {
     let channel = state.withLock { state -> (any Channel)? in
       if state.end != nil { return nil }
@@ -110,6 +146,7 @@ extension Exchange {
   func receive(_ head: HTTPResponseHead) {
     let reader = state.withLock { state in
       state.head = head
+      state.lastProgress = .now()
       return state.headReader.take()
     }
     reader?.resume(returning: head)
@@ -118,6 +155,7 @@ extension Exchange {
   func receive(_ piece: ByteBuffer) {
     var piece = piece
     state.withLock { state in
+      state.lastProgress = .now()
       if state.end == nil { state.buffer.writeBuffer(&piece) }
     }
   }
@@ -155,6 +193,7 @@ extension Exchange {
       state.end = result
       state.channel = nil
       state.timer.take()?.cancel()
+      state.silenceTimer.take()?.cancel()
       let body = state.bodyReader.take()
       let piece = body != nil && state.buffer.readableBytes > 0 ? state.takeBuffer() : nil
       return (state.headReader.take(), body, piece)

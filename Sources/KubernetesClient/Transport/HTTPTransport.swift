@@ -1,5 +1,15 @@
 import NIOCore
 
+/// How long a connection that cannot be pinged may bring nothing; nil for ever.
+///
+/// An HTTP/2 connection is pinged instead, see ``IdlePing``.
+struct SilenceLimit {
+  var beforeHead: Duration?
+  var inBody: Duration?
+
+  static let none = SilenceLimit()
+}
+
 /// Sends requests along one ``Road``, over connections that they share.
 final class HTTPTransport: Sendable {
   /// What a connection's handshake needs; asked for each new connection.
@@ -30,12 +40,14 @@ final class HTTPTransport: Sendable {
   /// Where a connection that was there already is gone before it answered, the request is sent once
   /// more on a new one: every request of this tool may be sent twice. Throws a
   /// ``RequestFailure``. Whoever reads the body has to cancel it where it is not read to its end.
-  func send(_ message: HTTPMessage, limit: Duration? = nil) async throws -> HTTPAnswer {
+  func send(
+    _ message: HTTPMessage, limit: Duration? = nil, silence: SilenceLimit = .none
+  ) async throws -> HTTPAnswer {
     var isSecond = false
     while true {
       let place = try await pool.place()
       do {
-        return try await exchange(message, at: place, limit)
+        return try await exchange(message, at: place, limit, silence)
       } catch let failure as RequestFailure where failure.isRepeatable && !isSecond {
         isSecond = true
       }
@@ -52,7 +64,8 @@ final class HTTPTransport: Sendable {
   func close() { pool.close() }
 
   private func exchange(
-    _ message: HTTPMessage, at place: ConnectionPool.Place, _ limit: Duration?
+    _ message: HTTPMessage, at place: ConnectionPool.Place, _ limit: Duration?,
+    _ silence: SilenceLimit
   ) async throws -> HTTPAnswer {
     let exchange = Exchange()
     if let limit { exchange.limit(to: limit, on: eventLoop) }
@@ -60,6 +73,7 @@ final class HTTPTransport: Sendable {
     switch place {
     case .http1(let connection, let fresh):
       (phases, failures, isFresh) = (connection.phases, connection.failures, fresh)
+      if let head = silence.beforeHead { exchange.limitSilence(to: head, on: eventLoop) }
       connection.start(message, exchange)
     case .http2(let connection, let fresh):
       (phases, failures, isFresh) = (connection.phases, connection.failures, fresh)
@@ -70,6 +84,9 @@ final class HTTPTransport: Sendable {
         try await exchange.head()
       } onCancel: {
         exchange.cancel()
+      }
+      if case .http1 = place, let body = silence.inBody {
+        exchange.limitSilence(to: body, on: eventLoop)
       }
       return HTTPAnswer(head: head, body: exchange, phases: phases)
     } catch {

@@ -10,6 +10,11 @@ extension KubernetesClient {
     public var connectTimeout: Duration = .seconds(30)
     /// How long one request may take, watches apart; nil for no limit.
     public var requestTimeout: Duration?
+    /// How long an answer over HTTP/1.1, where nothing can be pinged, may bring nothing: a watch ends
+    /// in good order then, another request fails.
+    public var silenceLimit: Duration = .seconds(45)
+    /// How long the head of an answer over HTTP/1.1 may take; an API server gives up after a minute.
+    public var answerLimit: Duration = .seconds(90)
     /// How often a request answered 429 or 5xx with Retry-After is sent again, as client-go does;
     /// one whose sender does so (``APIRequest/isRetriedBySender``) is not.
     public var maximumRetries = 10

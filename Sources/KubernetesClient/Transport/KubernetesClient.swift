@@ -56,7 +56,13 @@ public final class KubernetesClient: APITransport {
       try await withTaskCancellationHandler {
         try consumer.receive(Self.head(of: answer))
         let reader = try BodyReader(headers: answer.head.headers)
-        while let piece = try await answer.body.next() { try reader.feed(piece, to: &consumer) }
+        do {
+          while let piece = try await answer.body.next() { try reader.feed(piece, to: &consumer) }
+        } catch is Exchange.Silence where request.isWatch {
+          // Whether nothing happens or the connection is half-open cannot be told: another watch
+          // from the same version is cheap, and misses nothing.
+          return
+        }
         try Task.checkCancellation()
         try reader.finish()
       } onCancel: {
@@ -118,7 +124,10 @@ public final class KubernetesClient: APITransport {
   private func send(_ message: HTTPMessage, _ request: APIRequest) async throws -> HTTPAnswer {
     do {
       return try await transport.send(
-        message, limit: request.isWatch ? nil : options.requestTimeout)
+        message, limit: request.isWatch ? nil : options.requestTimeout,
+        silence: SilenceLimit(
+          beforeHead: request.isWatch ? options.silenceLimit : options.answerLimit,
+          inBody: options.silenceLimit))
     } catch {
       // A refused certificate may have been replaced by a good one meanwhile.
       tls.doubt()

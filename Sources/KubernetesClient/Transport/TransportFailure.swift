@@ -35,6 +35,10 @@ struct TransportFailure {
     case is CancellationError: return cancelled
     case is Exchange.TimeOut:
       return ClientError(.timeout, "no answer to \(request.line) in time")
+    case is Exchange.Silence:
+      return ClientError(
+        .timeout, "the connection brings nothing more of the answer to \(request.line)",
+        cause: "it is given up, since HTTP/1.1 has no pings")
     default: return broken(error)
     }
   }
@@ -46,7 +50,9 @@ struct TransportFailure {
   }
 
   private func classifyRequest(_ failure: RequestFailure) -> any Error {
-    if failure.cause is CancellationError || failure.cause is Exchange.TimeOut {
+    if failure.cause is CancellationError || failure.cause is Exchange.TimeOut
+      || failure.cause is Exchange.Silence
+    {
       return classify(failure.cause)
     }
     if let tls = TLSFailure(failure.cause) { return handshake(tls) }

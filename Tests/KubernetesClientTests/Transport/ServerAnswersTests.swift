@@ -135,4 +135,78 @@ import Testing
       await client.close()
     }
   }
+
+  /// Takes whatever comes.
+  private struct Sink: ResponseConsumer {
+    var count = 0
+    mutating func receive(_ head: ResponseHead) {}
+    mutating func receive(_ bytes: UnsafeRawBufferPointer, wireBytes: Int) { count += bytes.count }
+  }
+
+  private static let namespaceWatch: APIRequest = {
+    var options = ListOptions()
+    options.watch = true
+    return APIRequest(.namespaces, options: options)
+  }()
+
+  @Test func aSilentWatchOverHTTP1EndsInGoodOrderAndAnotherConnectionIsTaken() async throws {
+    try await withCluster(isHTTP2: false) { cluster in
+      let client = try client(cluster) { $0.silenceLimit = .milliseconds(50) }
+      for _ in 0..<2 {
+        cluster.inject(.init(.stallAfter(bytes: 100), resource: .namespaces, watch: true))
+        var sink = Sink()
+        try await client.perform(Self.namespaceWatch, into: &sink)
+        #expect(sink.count == 100)
+      }
+      await client.close()
+    }
+  }
+
+  @Test func aSilentListOverHTTP1Fails() async throws {
+    try await withCluster(isHTTP2: false) { cluster in
+      let client = try client(cluster) { $0.silenceLimit = .milliseconds(50) }
+      cluster.inject(.init(.stallAfter(bytes: 100), resource: .namespaces))
+      let error = await failure(client)
+      #expect(error?.code == .timeout)
+      #expect(error?.message.contains("brings nothing more") == true)
+      await client.close()
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func anAnswerThatDoesNotBeginOverHTTP1Fails(isWatch: Bool) async throws {
+    try await withCluster(isHTTP2: false) { cluster in
+      let client = try client(cluster) {
+        $0.silenceLimit = isWatch ? .milliseconds(50) : .seconds(1000)
+        $0.answerLimit = isWatch ? .seconds(1000) : .milliseconds(50)
+      }
+      cluster.inject(.init(.delay(.seconds(30))))
+      var sink = Sink()
+      let request = isWatch ? Self.namespaceWatch : Self.request
+      let error = await #expect(throws: ClientError.self) {
+        try await client.perform(request, into: &sink)
+      }
+      #expect(error?.code == .timeout)
+      await client.close()
+    }
+  }
+
+  @Test func anAnswerOverHTTP2MayBeSilentForAsLongAsPingsAreAnswered() async throws {
+    try await withCluster { cluster in
+      let client = try client(cluster) { $0.silenceLimit = .milliseconds(1) }
+      cluster.inject(.init(.stallAfter(bytes: 100), resource: .namespaces, watch: true))
+      let hasEnded = Mutex(false)
+      let watch = Task {
+        var sink = Sink()
+        try? await client.perform(Self.namespaceWatch, into: &sink)
+        hasEnded.withLock { $0 = true }
+      }
+      // Requests come and go meanwhile, long enough for any limit of a millisecond.
+      for _ in 0..<20 { _ = try await client.json(Self.request) }
+      #expect(!hasEnded.withLock { $0 })
+      watch.cancel()
+      await watch.value
+      await client.close()
+    }
+  }
 }
