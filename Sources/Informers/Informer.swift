@@ -40,11 +40,25 @@ public protocol Informer: AnyObject, Sendable {
   func run() async
 }
 
+/// What an informer that has no complete state waits for.
+public enum Waiting: Hashable, Sendable {
+  /// A connection, or the credential for it.
+  case connection
+  /// The answer to a request that was sent so long ago.
+  case answer(sentAgo: Duration)
+  /// More of a list that has brought so many objects.
+  case objects(received: Int)
+  /// The bookmark that ends a streaming list, after so many objects and such a silence.
+  case endBookmark(received: Int, silence: Duration)
+  /// The next try after so many failed ones.
+  case nextTry(failed: Int, within: Duration)
+}
+
 /// The counters, timings and last error of an informer at one moment.
 public struct InformerStatus: Sendable {
   /// What the informer is doing.
   public enum Activity: String, Hashable, Sendable {
-    case idle, connecting, listing, streaming, watching, backingOff
+    case idle, connecting, requesting, listing, streaming, watching, backingOff
   }
 
   /// What it is doing.
@@ -66,6 +80,10 @@ public struct InformerStatus: Sendable {
   }
   /// The last resource version seen; empty before the first.
   public var resourceVersion = ""
+  /// How many objects the list or the initial state under way has brought so far.
+  public var listedObjects = 0
+  /// What it waits for at this moment; nil while it watches or rests.
+  public var waiting: Waiting?
   /// How many complete lists came after the first.
   public var relists = 0
   /// Whether a relist has begun and not ended, so that the store may hold objects of the new state

@@ -5,11 +5,16 @@ import Synchronization
 /// A clock that moves only when somebody sleeps on it or a test moves it.
 final class ManualTime: TimeSource {
   private let state = Mutex<(now: Duration, sleeps: [Duration])>((.seconds(10), []))
+  private let watcher = Mutex<(@Sendable () -> Void)?>(nil)
+
+  /// Calls back before each sleep.
+  func onSleep(_ body: @escaping @Sendable () -> Void) { watcher.withLock { $0 = body } }
 
   func now() -> Duration { state.withLock { $0.now } }
 
   /// Returns at once, with the clock moved.
   func sleep(for duration: Duration) async throws {
+    watcher.withLock { $0 }?()
     state.withLock {
       $0.now += duration
       $0.sleeps.append(duration)
@@ -24,6 +29,8 @@ final class ManualTime: TimeSource {
 /// A piece of an answer.
 enum Piece: Sendable {
   case bytes([UInt8])
+  /// A connection takes the request.
+  case taken
   /// Time passes.
   case pause(Duration)
   /// The test looks at what there is at this moment.
@@ -106,6 +113,7 @@ final class ScriptedServer: APITransport {
     switch piece {
     case .bytes(let bytes):
       try bytes.withUnsafeBytes { try consumer.receive($0, wireBytes: $0.count / 2) }
+    case .taken: consumer.requestSent()
     case .pause(let duration): time.advance(by: duration)
     case .check(let check): check()
     case .fail(let error): throw error

@@ -21,6 +21,8 @@ struct ListConsumer<Object: StoredObject>: ResponseConsumer {
   /// The shared strings, for the next page.
   var interner: StringInterner { decoder?.interner ?? initialInterner }
 
+  func requestSent() { feeder.requestSent() }
+
   mutating func receive(_ head: ResponseHead) throws {
     onHead(head)
     decoder = try ListDecoder(contentType: head.contentType, projection: Object.projection)
@@ -58,6 +60,8 @@ struct WatchConsumer<Object: StoredObject>: ResponseConsumer {
     self.kind = kind
     self.onHead = onHead
   }
+
+  func requestSent() { feeder.requestSent() }
 
   mutating func receive(_ head: ResponseHead) throws {
     onHead(head)

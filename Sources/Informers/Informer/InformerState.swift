@@ -13,6 +13,9 @@ struct InformerState: Sendable {
   private var decodeError: ClientError?
   private var decodeFailuresAtListStart = 0
   private var completeLists = 0
+  /// When the request under way was handed to a connection, and when its answer began.
+  private var sentAt: Duration?
+  private var headAt: Duration?
   private var nextObserver = 0
   private var isRunning = false
   /// Whether a list has begun that has not been completed.
@@ -22,8 +25,8 @@ struct InformerState: Sendable {
 
   var hasSynced: Bool { counters.hasSynced }
 
-  /// The public view; the store's count is added by the informer.
-  var status: InformerStatus {
+  /// The public view at `now`; the store's count is added by the informer.
+  func status(at now: Duration) -> InformerStatus {
     var status = counters
     status.activity = machine.activity
     status.resourceVersion = machine.resourceVersion
@@ -33,7 +36,26 @@ struct InformerState: Sendable {
     status.isReplacing = isReplacing && hasSynced
     status.lastError = requestError ?? decodeError
     status.timeline = recorder.timeline
+    status.waiting = waiting(status, at: now)
     return status
+  }
+
+  private func waiting(_ status: InformerStatus, at now: Duration) -> Waiting? {
+    switch status.activity {
+    case .idle, .watching: return nil
+    case .connecting: return .connection
+    case .requesting: return .answer(sentAgo: now - (sentAt ?? now))
+    case .listing: return .objects(received: status.listedObjects)
+    case .streaming:
+      // A stream pauses between two objects for moments only.
+      let silence = now - max(status.lastReceivedAt ?? .zero, headAt ?? .zero)
+      return silence < .seconds(1)
+        ? .objects(received: status.listedObjects)
+        : .endBookmark(received: status.listedObjects, silence: silence)
+    case .backingOff:
+      let wait = max(.zero, (status.nextTryAt ?? now) - now)
+      return .nextTry(failed: status.failedTries, within: wait)
+    }
   }
 
   /// Whether the informer may run: one task at a time.
@@ -54,10 +76,14 @@ struct InformerState: Sendable {
 
   mutating func requestSent(at now: Duration) {
     counters.requests += 1
+    (sentAt, headAt) = (nil, nil)
     recorder.requestSent(at: now)
   }
 
+  mutating func requestTaken(at now: Duration) { sentAt = now }
+
   mutating func headReceived(_ head: ResponseHead, isWatch: Bool, at now: Duration) {
+    headAt = now
     counters.httpVersion = head.httpVersion
     if isWatch { requestError = nil }
     recorder.headReceived(at: now, connectionOpenedAt: head.connection?.openedAt)
@@ -68,6 +94,7 @@ struct InformerState: Sendable {
     counters.bytesReceived += chunk.bytes
     counters.wireBytesReceived += chunk.wireBytes
     counters.receivedObjects += chunk.objects
+    if isReplacing { counters.listedObjects += chunk.objects }
     counters.decodeFailures += chunk.failures
     if chunk.hasGoodEvent { decodeError = nil }
     if let error = chunk.lastFailure { decodeError = error }
@@ -79,6 +106,7 @@ struct InformerState: Sendable {
 
   mutating func listBegan() {
     isReplacing = true
+    counters.listedObjects = 0
     decodeFailuresAtListStart = counters.decodeFailures
     counters.remainingItemCount = nil
   }

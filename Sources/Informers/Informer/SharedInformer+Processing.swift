@@ -45,6 +45,12 @@ extension SharedInformer {
     state.withLock { $0.received(tally, at: now) }
   }
 
+  func sent() {
+    let now = now()
+    state.withLock { $0.requestTaken(at: now) }
+    process(.sent)
+  }
+
   func opened(_ head: ResponseHead, isWatch: Bool) {
     let now = now()
     state.withLock { $0.headReceived(head, isWatch: isWatch, at: now) }

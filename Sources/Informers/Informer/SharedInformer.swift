@@ -39,7 +39,8 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
 
   /// Its counters, timings and last error at this moment.
   public var status: InformerStatus {
-    var status = state.withLock { $0.status }
+    let now = context.time.now()
+    var status = state.withLock { $0.status(at: now) }
     status.objectCount = store.count
     return status
   }

@@ -32,6 +32,8 @@ final class StoreFeeder<Object: StoredObject> {
     isTiming = !informer.hasSynced
   }
 
+  func requestSent() { informer.sent() }
+
   func beginChunk(bytes: Int, wireBytes: Int) {
     tally.bytes = bytes
     tally.wireBytes = wireBytes
@@ -83,8 +85,10 @@ final class StoreFeeder<Object: StoredObject> {
     }
   }
 
-  /// What cannot be read of an object that is new is missing from the store, and reported; what is
-  /// deleted goes by its key. In any other case the store may be wrong from here on, and only a
+  /// Reports an event that cannot be read, and throws where the store may be wrong by it.
+  ///
+  /// An object that is new is missing from the store; one that is deleted goes by its key. In any
+  /// other case the store may be wrong from here on, and only a
   /// list can mend it: the watch ends, as client-go's does at such an event.
   private func report(_ error: DecodeError, of type: String) throws {
     flush()

@@ -15,7 +15,7 @@ extension ReflectorStateMachine {
     var isFullRetry = false
     /// Whether this is the list of the newest state after its version was refused.
     var isNewestRetry = false
-    var hasOpened = false
+    var progress = Progress.begun
 
     init(version: String, isPaged: Bool) {
       requestedVersion = version
@@ -45,8 +45,8 @@ extension ReflectorStateMachine {
   mutating func handle(_ event: Event, _ listing: Listing, at now: Duration) -> [Action] {
     var listing = listing
     switch event {
-    case .opened:
-      listing.hasOpened = true
+    case .sent, .opened:
+      listing.progress = if case .sent = event { .sent } else { .opened }
       state = .listing(listing)
       return []
     case .pageEnded(let version, let token):
@@ -67,7 +67,7 @@ extension ReflectorStateMachine {
       options.resourceVersion = listing.requestedVersion
     }
     var listing = listing
-    listing.hasOpened = false
+    listing.progress = .begun
     state = .listing(listing)
     return [.list(options)]
   }

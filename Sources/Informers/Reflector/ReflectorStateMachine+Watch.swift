@@ -11,7 +11,8 @@ extension ReflectorStateMachine {
     var propagatesVersions: Bool
     /// Whether this is the stream of the newest state after its version was refused.
     var isNewestRetry = false
-    var hasOpened = false
+    var progress = Progress.begun
+    var hasOpened: Bool { progress == .opened }
     var eventCount = 0
   }
 
@@ -49,8 +50,10 @@ extension ReflectorStateMachine {
   ) -> [Action] {
     var stream = stream
     switch event {
+    case .sent:
+      stream.progress = .sent
     case .opened:
-      stream.hasOpened = true
+      stream.progress = .opened
       failedTries = 0
     case .events(let count, let version, let besidesAdded):
       stream.eventCount += count
@@ -76,8 +79,10 @@ extension ReflectorStateMachine {
   ) -> [Action] {
     var stream = stream
     switch event {
+    case .sent:
+      stream.progress = .sent
     case .opened:
-      stream.hasOpened = true
+      stream.progress = .opened
       failedTries = 0
     case .events(let count, _, _):
       stream.eventCount += count

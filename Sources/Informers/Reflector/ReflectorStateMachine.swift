@@ -9,9 +9,9 @@ import KubernetesClient
 /// | state | legal events | next states |
 /// |---|---|---|
 /// | idle | start | listing, streaming |
-/// | listing | opened, pageEnded, failed | listing, watching, backingOff |
-/// | streaming | opened, events, bookmark, streamEnded, failed | watching, listing, streaming, backingOff |
-/// | watching | opened, events, bookmark, streamEnded, failed | watching, listing, streaming, backingOff |
+/// | listing | sent, opened, pageEnded, failed | listing, watching, backingOff |
+/// | streaming | sent, opened, events, bookmark, streamEnded, failed | watching, listing, streaming, backingOff |
+/// | watching | sent, opened, events, bookmark, streamEnded, failed | watching, listing, streaming, backingOff |
 /// | backingOff | waited | listing, streaming, watching |
 /// | stopped | start | listing, streaming |
 ///
@@ -22,6 +22,8 @@ public struct ReflectorStateMachine: Sendable {
   public enum Event: Sendable {
     /// The reflector is to begin.
     case start
+    /// A connection has taken the running request.
+    case sent
     /// The head of the answer to the running request has arrived.
     case opened
     /// A page has been received and all its items processed.
@@ -74,6 +76,20 @@ public struct ReflectorStateMachine: Sendable {
     case stopped
   }
 
+  /// How far a request has come.
+  enum Progress: Sendable {
+    case begun, sent, opened
+
+    /// What the reflector is doing; `opened` once there is a head.
+    func activity(_ opened: InformerStatus.Activity) -> InformerStatus.Activity {
+      switch self {
+      case .begun: .connecting
+      case .sent: .requesting
+      case .opened: opened
+      }
+    }
+  }
+
   /// What follows a wait.
   enum Resumption: Sendable {
     case cycle, stream, watch
@@ -123,9 +139,9 @@ public struct ReflectorStateMachine: Sendable {
   public var activity: InformerStatus.Activity {
     switch state {
     case .idle, .stopped: .idle
-    case .listing(let listing): listing.hasOpened ? .listing : .connecting
-    case .streaming(let stream): stream.hasOpened ? .streaming : .connecting
-    case .watching(let stream): stream.hasOpened ? .watching : .connecting
+    case .listing(let listing): listing.progress.activity(.listing)
+    case .streaming(let stream): stream.progress.activity(.streaming)
+    case .watching(let stream): stream.progress.activity(.watching)
     case .backingOff: .backingOff
     }
   }

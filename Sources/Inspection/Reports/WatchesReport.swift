@@ -1,3 +1,4 @@
+import Informers
 import KubernetesClient
 
 /// The registered watches of each server block.
@@ -89,6 +90,8 @@ public struct LiveWatchReport: Hashable, Sendable {
   public var decodeFailures = 0
   /// What it is doing.
   public var activity = "idle"
+  /// What it waits for; nil while it watches or rests.
+  public var waiting: Waiting?
   /// Its last failure that no success followed.
   public var lastError: FailureReport?
 

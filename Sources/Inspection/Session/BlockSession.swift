@@ -87,6 +87,7 @@ extension LiveWatchReport {
     wireBytesReceived = status.wireBytesReceived
     decodeFailures = status.decodeFailures
     activity = status.activity.rawValue
+    waiting = status.waiting
     lastError = status.lastError.map { FailureReport($0) }
   }
 }

@@ -50,7 +50,7 @@ extension FailureMessage {
 /// Watches of one block that have not synced for the same reason.
 struct UnsyncedGroup {
   var names: [String]
-  var activity: String
+  var waiting: Waiting?
   var error: ClientError?
   /// Who has to give a credential before anything can be asked.
   var awaited: String?
@@ -65,13 +65,14 @@ struct UnsyncedGroup {
       let same = groups.firstIndex {
         $0.error?.code == error?.code && $0.error?.hint == error?.hint
           && ($0.error?.cause == error?.cause || error?.code == .timeout)
+          && (error != nil || $0.waiting.map(Self.kind) == status.waiting.map(Self.kind))
       }
       if let same {
         groups[same].names.append(watch.name)
       } else {
         groups.append(
           UnsyncedGroup(
-            names: [watch.name], activity: status.activity.rawValue, error: error,
+            names: [watch.name], waiting: status.waiting, error: error,
             awaited: open.client?.awaitedCredential))
       }
     }
@@ -87,13 +88,25 @@ struct UnsyncedGroup {
     }
     guard let error else {
       return FailureMessage(
-        "\(watches) not synced within \(Quantity.interval(waited)): still \(activity)",
-        hint: FailureAdvice.hint(.timeout, server: server))
+        "\(watches) not synced within \(Quantity.interval(waited)): "
+          + (waiting?.words ?? "not started"),
+        hint: waiting?.advice(server: server))
     }
     let report = FailureReport(error)
     return FailureMessage(
-      "\(watches) not synced: \(report.message)", cause: report.cause,
+      "\(watches) not synced: \(report.message)\(waiting?.triesText ?? "")", cause: report.cause,
       hint: report.hint ?? FailureAdvice.hint(error.code, server: server))
+  }
+
+  /// What is waited for, whatever its numbers.
+  private static func kind(_ waiting: Waiting) -> Int {
+    switch waiting {
+    case .connection: 0
+    case .answer: 1
+    case .objects: 2
+    case .endBookmark: 3
+    case .nextTry: 4
+    }
   }
 
   private var list: String { names.joined(separator: ", ") }

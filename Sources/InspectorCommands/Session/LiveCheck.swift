@@ -94,8 +94,7 @@ struct LiveCheck: Sendable {
   ) -> CheckedWatch {
     var checked = checked
     let verdict = WatchVerdict(
-      checked, limit: limit(of: session.plan), maxSync: requirements.maxSync,
-      activity: session.registry.watch(checked.watch.name)?.informer.status.activity.rawValue ?? "")
+      checked, limit: limit(of: session.plan), maxSync: requirements.maxSync)
     checked.problem = verdict.problem
     status = status.worse(verdict.status)
     for finding in verdict.findings { add(finding, block, checked.watch.plugin) }

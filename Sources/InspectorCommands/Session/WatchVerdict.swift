@@ -19,13 +19,12 @@ struct WatchVerdict: Hashable, Sendable {
   /// - Parameters:
   ///   - limit: After how long CoreDNS would have served without it.
   ///   - maxSync: After how long it has to have synced, where that is asked for.
-  ///   - activity: What it is doing.
-  init(_ watch: CheckedWatch, limit: Duration, maxSync: Duration?, activity: String) {
+  init(_ watch: CheckedWatch, limit: Duration, maxSync: Duration?) {
     let live = watch.watch.live ?? LiveWatchReport()
     if !live.isSynced {
       add(
         live.lastError.map { ExitStatus($0.code) } ?? .notSynced,
-        "not synced: " + (live.lastError?.code.rawValue ?? "still \(activity)"))
+        "not synced: " + (live.lastError?.code.rawValue ?? live.waiting?.words ?? "not started"))
     } else if let error = live.lastError {
       add(
         ExitStatus(error.code), "synced, now failing: \(error.code.rawValue)",

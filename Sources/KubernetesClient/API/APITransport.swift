@@ -27,11 +27,19 @@ public struct ResponseHead: Sendable {
 ///
 /// The transport reads no further while `receive` runs, so memory stays bounded by its window.
 public protocol ResponseConsumer {
+  /// Is told when a connection has taken the request, before the head; again where the request is
+  /// sent again.
+  mutating func requestSent()
   /// Takes the head, once, before any bytes.
   mutating func receive(_ head: ResponseHead) throws
   /// Takes the next bytes of the body, decompressed; `wireBytes` is how many bytes came over the
   /// network since the last call. The buffer is valid during the call only.
   mutating func receive(_ bytes: UnsafeRawBufferPointer, wireBytes: Int) throws
+}
+
+extension ResponseConsumer {
+  /// Does nothing.
+  public mutating func requestSent() {}
 }
 
 /// Sends requests to one API server, with its credentials.

@@ -41,13 +41,14 @@ final class HTTPTransport: Sendable {
   /// more on a new one: every request of this tool may be sent twice. Throws a
   /// ``RequestFailure``. Whoever reads the body has to cancel it where it is not read to its end.
   func send(
-    _ message: HTTPMessage, limit: Duration? = nil, silence: SilenceLimit = .none
+    _ message: HTTPMessage, limit: Duration? = nil, silence: SilenceLimit = .none,
+    onSent: () -> Void = {}
   ) async throws -> HTTPAnswer {
     var isSecond = false
     while true {
       let place = try await pool.place()
       do {
-        return try await exchange(message, at: place, limit, silence)
+        return try await exchange(message, at: place, limit, silence, onSent)
       } catch let failure as RequestFailure where failure.isRepeatable && !isSecond {
         isSecond = true
       }
@@ -65,7 +66,7 @@ final class HTTPTransport: Sendable {
 
   private func exchange(
     _ message: HTTPMessage, at place: ConnectionPool.Place, _ limit: Duration?,
-    _ silence: SilenceLimit
+    _ silence: SilenceLimit, _ onSent: () -> Void
   ) async throws -> HTTPAnswer {
     let exchange = Exchange()
     if let limit { exchange.limit(to: limit, on: eventLoop) }
@@ -79,6 +80,7 @@ final class HTTPTransport: Sendable {
       (phases, failures, isFresh) = (connection.phases, connection.failures, fresh)
       connection.start(message, exchange)
     }
+    onSent()
     do {
       let head = try await withTaskCancellationHandler {
         try await exchange.head()

@@ -51,7 +51,7 @@ public final class KubernetesClient: APITransport {
     _ request: APIRequest, into consumer: inout Consumer
   ) async throws {
     do {
-      let answer = try await answer(to: request)
+      let answer = try await answer(to: request) { consumer.requestSent() }
       defer { answer.body.cancel() }
       try await withTaskCancellationHandler {
         try consumer.receive(Self.head(of: answer))
@@ -88,12 +88,15 @@ public final class KubernetesClient: APITransport {
   public var credentialExpiry: Int64? { get async { await credentials.expiresAt } }
 
   /// Sends the request until it succeeds, fails for good or has been retried often enough.
-  private func answer(to request: APIRequest) async throws -> HTTPAnswer {
+  private func answer(
+    to request: APIRequest, onSent: () -> Void
+  ) async throws -> HTTPAnswer {
     var retries = 0
     var wasRefused = false
     while true {
       let authorization = try await authorization()
-      let answer = try await send(try message(for: request, authorization), request)
+      let answer = try await send(
+        try message(for: request, authorization), request, onSent: onSent)
       if (200..<300).contains(answer.head.status.code) { return answer }
       let failure = try await statusFailure(request, answer)
       if failure.code == .unauthorized {
@@ -121,13 +124,15 @@ public final class KubernetesClient: APITransport {
     return authorization
   }
 
-  private func send(_ message: HTTPMessage, _ request: APIRequest) async throws -> HTTPAnswer {
+  private func send(
+    _ message: HTTPMessage, _ request: APIRequest, onSent: () -> Void
+  ) async throws -> HTTPAnswer {
     do {
       return try await transport.send(
         message, limit: request.isWatch ? nil : options.requestTimeout,
         silence: SilenceLimit(
           beforeHead: request.isWatch ? options.silenceLimit : options.answerLimit,
-          inBody: options.silenceLimit))
+          inBody: options.silenceLimit), onSent: onSent)
     } catch {
       // A refused certificate may have been replaced by a good one meanwhile.
       tls.doubt()

@@ -112,7 +112,7 @@ private struct WatchState: Hashable {
       if let cause = error.cause { lines.append("cause: \(cause)") }
       if let hint = error.hint { lines.append("fix: \(hint)") }
     } else if !live.isSynced {
-      lines.append("still \(live.activity) after \(Quantity.interval(waited))")
+      lines.append("\(live.waiting?.words ?? live.activity), after \(Quantity.interval(waited))")
     }
     if live.decodeFailures > 0 {
       lines.append("\(Quantity.count(live.decodeFailures)) objects could not be decoded")

@@ -62,7 +62,12 @@ extension StatusReport.Watch {
 
   /// The last error, whether the watch has synced or not.
   fileprivate var remark: ReportText.Remark? {
-    live.lastError.map { ReportText.Remark("\(name): \($0.sentence)", .failure) }
+    if let error = live.lastError {
+      return ReportText.Remark(
+        "\(name): \(error.sentence)\(live.waiting?.triesText ?? "")", .failure)
+    }
+    return live.isSynced
+      ? nil : live.waiting.map { ReportText.Remark("\(name): \($0.words)", .dim) }
   }
 
   fileprivate var document: JSONValue {

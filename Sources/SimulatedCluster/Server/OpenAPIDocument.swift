@@ -17,8 +17,9 @@ struct OpenAPIDocument {
     guard !definitions.isEmpty else { return nil }
     var paths = JSONObject()
     for definition in definitions where definition.verbs.contains("patch") {
-      let namespace = definition.isNamespaced ? "{namespace}" : nil
-      paths[definition.id.path(namespace: namespace, name: "{name}")] = [
+      let id = definition.id
+      let namespace = definition.isNamespaced ? "namespaces/{namespace}/" : ""
+      paths["/\(Self.groupPath(id))/\(namespace)\(id.resource)/{name}"] = [
         "patch": Self.patch(definition)
       ]
     }

@@ -39,6 +39,47 @@ import Testing
     #expect(status.expectedObjects == expected)
   }
 
+  @Test func whatItWaitsForIsTold() async {
+    let log = Log()
+    let box = InformerBox()
+    let check = Piece.check {
+      log.add(box.informer?.status.waiting.map { "\($0)" } ?? "nothing")
+    }
+    let pods = (0..<3).flatMap { Body.event("ADDED", TestPod("ns/\($0)", "\($0)")) }
+    let harness = InformerHarness(
+      [
+        Answer(before: [
+          check, .taken, .pause(.seconds(4)), check, .fail(ClientError(.connect, "")),
+        ]),
+        Answer(
+          before: [.taken],
+          pieces: [
+            .bytes(pods), check, .pause(.seconds(5)), check,
+            .bytes(Body.bookmark("9", initialEventsEnd: true)), check,
+          ]),
+      ], initialList: .streaming)
+    box.informer = harness.informer
+    await harness.informer.run()
+    #expect(
+      log.all == [
+        "connection", "answer(sentAgo: 4.0 seconds)", "objects(received: 3)",
+        "endBookmark(received: 3, silence: 5.0 seconds)", "nothing",
+      ])
+  }
+
+  @Test func triesAndTheNextOneAreTold() async {
+    let busy = Answer.failure(.tooManyRequests, retryAfter: .seconds(8))
+    let log = Log()
+    let box = InformerBox()
+    let harness = InformerHarness([busy, busy, busy, Self.list])
+    box.informer = harness.informer
+    harness.time.onSleep { log.add(box.informer?.status.waiting.map { "\($0)" } ?? "nothing") }
+    await harness.informer.run()
+    #expect(
+      log.all == (1...3).map { "nextTry(failed: \($0), within: 8.0 seconds)" })
+    #expect(harness.informer.status.failedTries == 0)
+  }
+
   @Test func theLastErrorStaysUntilASuccess() async {
     let log = Log()
     let box = InformerBox()
