@@ -223,7 +223,7 @@ _k8sapi-inspect() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -314,7 +314,7 @@ _k8sapi-inspect_watches() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -390,7 +390,7 @@ _k8sapi-inspect_plugins() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -466,7 +466,7 @@ _k8sapi-inspect_indexes() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -553,7 +553,7 @@ _k8sapi-inspect_query() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -641,7 +641,7 @@ _k8sapi-inspect_get() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -737,7 +737,7 @@ _k8sapi-inspect_list() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -828,7 +828,7 @@ _k8sapi-inspect_sync() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -916,7 +916,7 @@ _k8sapi-inspect_events() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -1000,7 +1000,7 @@ _k8sapi-inspect_config() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -1076,7 +1076,7 @@ _k8sapi-inspect_corefile() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -1161,7 +1161,7 @@ _k8sapi-inspect_check() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -1243,7 +1243,7 @@ _k8sapi-inspect_access() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -1349,7 +1349,7 @@ _k8sapi-inspect_simulate() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')
@@ -1425,7 +1425,7 @@ _k8sapi-inspect_repl() {
         return
         ;;
     '--list-mode')
-        __k8sapi-inspect_add_completions -W 'paged'$'\n''streaming'
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
         return
         ;;
     '--output'|'-o')

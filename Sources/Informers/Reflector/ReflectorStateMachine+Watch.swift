@@ -96,9 +96,10 @@ extension ReflectorStateMachine {
       stream.eventCount += 1
     case .streamEnded:
       let error = ClientError(
-        .server, "the streaming list ended before its initial state was complete",
-        hint: "listing instead")
-      return [.report(error)] + startList(Listing(relisting: self))
+        .server, "the streaming list ended before its end-of-list bookmark",
+        hint: "CoreDNS would stream it again for ever; give --list-mode paged here, and CoreDNS the"
+          + " environment variable KUBE_FEATURE_WatchListClient=false")
+      return endStream(stream, because: error, at: now)
     case .failed(let error):
       return fail(streaming: stream, error, at: now)
     case .start, .pageEnded, .waited, .stop:
@@ -152,13 +153,25 @@ extension ReflectorStateMachine {
     }
   }
 
+  /// The stream of the initial state is over before its bookmark: client-go opens it again, at once
+  /// and without end, unless it was so short and empty that it lists instead.
+  private mutating func endStream(
+    _ stream: Stream, because error: ClientError, at now: Duration
+  ) -> [Action] {
+    if stream.eventCount == 0, now - stream.startedAt < Self.shortestWatch {
+      return [.report(error)] + startList(Listing(relisting: self))
+    }
+    return waitAfter(error, then: .stream, at: now)
+  }
+
   private mutating func fail(
     streaming stream: Stream, _ error: ClientError, at now: Duration
   ) -> [Action] {
+    if stream.hasOpened, error.code == .connect || error.code == .timeout {
+      return endStream(stream, because: error, at: now)
+    }
     let isAskedAgain = error.asksToRetry && !stream.hasOpened && failedTries < Self.retryLimit
-    if error.code == .tooManyRequests || (error.code == .connect && !stream.hasOpened)
-      || isAskedAgain
-    {
+    if error.code == .tooManyRequests || error.code == .connect || isAskedAgain {
       return waitAfter(error, then: .stream, at: now)
     }
     if error.isVersionUnavailable {

@@ -1,15 +1,10 @@
 import ArgumentParser
-import Informers
 import KubernetesClient
 import KubernetesConfiguration
 import Rendering
 
 extension OutputFormat: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
-extension InformerContext.InitialList: ExpressibleByArgument, CaseIterable {
-  /// Both modes, the default first.
-  public static let allCases: [InformerContext.InitialList] = [.paged, .streaming]
-}
 
 /// The options that every command has; they may stand before or after the command's name.
 struct GlobalOptions: ParsableArguments {
@@ -93,8 +88,11 @@ struct GlobalOptions: ParsableArguments {
     completion: ShellCompletion.watchLists)
   var only: [String] = []
 
-  @Option(help: "How the first state is fetched. (default: paged)")
-  var listMode: InformerContext.InitialList?
+  @Option(
+    help: ArgumentHelp(
+      "How the first state is fetched: auto is paged unless KUBE_FEATURE_WatchListClient is true."
+        + " (default: auto)"))
+  var listMode: ListMode?
 
   @Option(
     name: .shortAndLong,

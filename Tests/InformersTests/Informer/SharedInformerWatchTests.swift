@@ -203,10 +203,26 @@ import Testing
       ])
   }
 
-  @Test func aStreamWithoutItsBookmarkFallsBackToAListThatReplacesIt() async {
+  @Test func aStreamWithoutItsBookmarkIsStreamedAgainAndReplaced() async {
     let harness = InformerHarness(
       [
         .body(Body.event("ADDED", TestPod("ns/old", "3"))),
+        .body(
+          Body.event("ADDED", TestPod("ns/a", "4")) + Body.bookmark("5", initialEventsEnd: true)),
+      ], initialList: .streaming)
+    await harness.informer.run()
+    #expect(harness.content == ["ns/a@4"])
+    #expect(harness.server.queries[1] == harness.server.queries[0])
+    #expect(harness.time.sleeps.first == .milliseconds(800))
+    #expect(harness.informer.hasSynced)
+  }
+
+  @Test func aRefusedStreamFallsBackToAListThatReplacesIt() async {
+    let harness = InformerHarness(
+      [
+        .ok(
+          .bytes(Body.event("ADDED", TestPod("ns/old", "3"))),
+          .bytes(Body.error(code: 500, reason: "InternalError"))),
         .body(Body.list([TestPod("ns/a", "4")], version: "5")),
       ], initialList: .streaming)
     await harness.informer.run()

@@ -19,10 +19,16 @@ import Testing
       .on(.start, begin), .on(.opened), .on(.bookmark("99")),
       .on(.initialEventsEnd("100"), "finish; synced")),
     ReflectorScenario(
-      "a stream that ends without the bookmark falls back to a list", .streaming,
+      "a stream that ends without the bookmark is opened again", .streaming,
       .on(.start, begin), .on(.opened), .on(.added("90")),
-      .on(.streamEnded, at: 200, "report server; begin; list limit=500 resourceVersion=0"),
-      .on(.page("100"), "finish; synced; watch resourceVersion=100")),
+      .on(.streamEnded, at: 0.5, "report server; wait 800.0"), .on(.waited, begin), .on(.opened),
+      .on(.streamEnded, at: 200, "report server; wait 800.0"), .on(.waited, begin), .on(.opened),
+      .on(.initialEventsEnd("100"), "finish; synced")),
+    ReflectorScenario(
+      "a connection that breaks in the middle of the initial state is opened again", .streaming,
+      .on(.start, begin), .on(.opened), .on(.added("90")),
+      .on(.fails(.connect), "report connect; wait 800.0"), .on(.waited, begin), .on(.opened),
+      .on(.fails(.timeout), at: 60, "report timeout; wait 1600.0"), .on(.waited, begin)),
     ReflectorScenario(
       "a stream that ends at once falls back to a list", .streaming,
       .on(.start, begin), .on(.opened),

@@ -77,4 +77,17 @@ struct OptionTests {
       #expect(parsed.value == "10.0.0.1")
     }
   }
+
+  @Test(
+    arguments: [
+      (ListMode.auto, nil, false), (.auto, "true", true), (.auto, "1", true),
+      (.auto, "false", false),
+      (.auto, "yes", false), (.paged, "true", false), (.streaming, "false", true),
+    ] as [(ListMode, String?, Bool)])
+  func listsAreStreamedAsTheOptionOrTheEnvironmentSays(
+    mode: ListMode, variable: String?, streams: Bool
+  ) {
+    let environment = variable.map { [ListMode.environmentVariable: $0] } ?? [:]
+    #expect(mode.initialList(environment) == (streams ? .streaming : .paged))
+  }
 }
