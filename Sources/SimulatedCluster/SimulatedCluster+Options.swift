@@ -26,7 +26,9 @@ extension SimulatedCluster {
     public var gzipThreshold = 128 * 1024
     /// How many requests ``SimulatedCluster/requests`` remembers.
     public var requestLogSize = 10_000
-    /// The clock of watch time-outs, bookmarks and delays.
+    /// What the chances of faults depend on.
+    public var faultSeed: UInt64 = 1
+    /// The clock of watch time-outs, bookmarks, delays and faults.
     public var time: any TimeSource = SystemTime()
 
     /// The authority of the server's certificate and of client certificates; nil makes one.

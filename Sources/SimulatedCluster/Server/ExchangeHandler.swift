@@ -48,7 +48,8 @@ struct ExchangeHandler: Sendable {
     let record = core.record(request)
     core.log.append(record)
     let fault = core.faults.strike(record)
-    var limit: (bytes: Int, cut: ResponseWriter.Cut)?
+    var request = request
+    var damage = ResponseWriter.Damage()
     var replacement: ServerResponse?
     switch fault {
     case .reset: return try await reset(channel)
@@ -58,10 +59,14 @@ struct ExchangeHandler: Sendable {
       replacement = ServerResponse(status: status, contentType: type, body: .bytes(body))
     case .endlessAnswer(let status, let type, let body, let repeats):
       replacement = .endless(status: status, contentType: type, body: body, repeats: repeats)
-    case .resetAfter(let bytes): limit = (bytes, .reset)
-    case .stallAfter(let bytes): limit = (bytes, .stall)
-    case .endAfter(let bytes): limit = (bytes, .end)
-    case .goAway, nil: break
+    case .drip(let bytes, let pause): damage.drip = (bytes, pause)
+    case .corrupt(let position): damage.corruptAt = position
+    case .resetAfter(let bytes): damage.limit = (bytes, .reset)
+    case .stallAfter(let bytes): damage.limit = (bytes, .stall)
+    case .halfOpenAfter(let bytes): damage.limit = (bytes, .halfOpen)
+    case .endAfter(let bytes): damage.limit = (bytes, .end)
+    case .watch(let fault): request.watchFault = fault
+    case .contentType, .goAway, nil: break
     }
     var response: ServerResponse
     if let replacement {
@@ -70,21 +75,23 @@ struct ExchangeHandler: Sendable {
       response = await core.respond(to: request)
     }
     response.compress(for: request, from: core.options.gzipThreshold)
-    try await write(response, head, outbound, channel, limit)
+    if case .contentType(let type) = fault { response.contentType = type }
+    try await write(response, head, outbound, channel, damage)
     if case .goAway = fault { sendGoAway(channel) }
   }
 
   private func write(
     _ response: ServerResponse, _ request: HTTPRequestHead,
     _ outbound: NIOAsyncChannelOutboundWriter<OutboundPart>, _ channel: any Channel,
-    _ limit: (bytes: Int, cut: ResponseWriter.Cut)?
+    _ damage: ResponseWriter.Damage
   ) async throws {
     var head = HTTPResponseHead(
       version: isHTTP2 ? .http2 : .http1_1, status: .init(statusCode: response.status))
     head.headers = response.httpHeaders
     if !isHTTP2, !request.isKeepAlive { head.headers.add(name: "connection", value: "close") }
     try await outbound.write(.head(head))
-    let writer = ResponseWriter(outbound, channel: channel, limit: limit)
+    let writer = ResponseWriter(
+      outbound, channel: channel, damage: damage, time: core.options.time)
     do {
       switch response.body {
       case .bytes(let bytes): try await writer.write(bytes)
@@ -92,6 +99,9 @@ struct ExchangeHandler: Sendable {
       }
     } catch ResponseWriter.Cut.end {
       // Ends cleanly, but early.
+    } catch ResponseWriter.Cut.halfOpen {
+      try await ConnectionFreezer.freeze(channel)
+      return await writer.waitUntilClosed()
     } catch ResponseWriter.Cut.stall {
       return await writer.waitUntilClosed()
     } catch {

@@ -39,7 +39,9 @@ struct HTTPServer: Sendable {
     _ channel: any Channel, tls: ServerTLS
   ) -> EventLoopFuture<Negotiated> {
     channel.eventLoop.makeCompletedFuture {
-      try channel.pipeline.syncOperations.addHandlers([LingeringClose(), tls.handler()])
+      try channel.pipeline.syncOperations.addHandlers([
+        ConnectionFreezer(), LingeringClose(), tls.handler(),
+      ])
     }.flatMap {
       var http2 = NIOHTTP2Handler.Configuration()
       http2.connection.initialSettings = [
@@ -59,6 +61,7 @@ struct HTTPServer: Sendable {
 
   private static func configurePlain(_ channel: any Channel) -> EventLoopFuture<Negotiated> {
     channel.eventLoop.makeCompletedFuture {
+      try channel.pipeline.syncOperations.addHandler(ConnectionFreezer())
       try channel.pipeline.syncOperations.configureHTTPServerPipeline(
         withPipeliningAssistance: false)
     }.flatMap {

@@ -1,3 +1,4 @@
+import KubernetesClient
 import NIOCore
 import NIOHTTP1
 import Synchronization
@@ -11,21 +12,34 @@ final class ResponseWriter: Sendable {
   enum Cut: Error {
     case reset
     case stall
+    case halfOpen
     case end
+  }
+
+  /// What an injected fault does with the body.
+  struct Damage: Sendable {
+    /// After how many bytes it is cut, and how.
+    var limit: (bytes: Int, cut: Cut)?
+    /// Which byte is another.
+    var corruptAt: Int?
+    /// How many bytes are written at a time, and the pause before each.
+    var drip: (bytes: Int, pause: Duration)?
   }
 
   private let outbound: NIOAsyncChannelOutboundWriter<OutboundPart>
   private let channel: any Channel
-  private let limit: (bytes: Int, cut: Cut)?
+  private let damage: Damage
+  private let time: any TimeSource
   private let written = Mutex(0)
 
   init(
     _ outbound: NIOAsyncChannelOutboundWriter<OutboundPart>, channel: any Channel,
-    limit: (bytes: Int, cut: Cut)? = nil
+    damage: Damage = Damage(), time: any TimeSource
   ) {
     self.outbound = outbound
     self.channel = channel
-    self.limit = limit
+    self.damage = damage
+    self.time = time
   }
 
   /// Writes a piece of the body.
@@ -34,19 +48,39 @@ final class ResponseWriter: Sendable {
     try await write(channel.allocator.buffer(bytes: bytes))
   }
 
-  /// Writes a piece of the body, as far as an injected fault lets it.
+  /// Writes a piece of the body, as an injected fault lets it.
   func write(_ buffer: ByteBuffer) async throws {
-    guard let limit else { return try await outbound.write(.body(buffer)) }
+    var buffer = buffer
     let before = written.withLock { count in
       defer { count += buffer.readableBytes }
       return count
     }
-    let room = limit.bytes - before
-    guard buffer.readableBytes >= room else { return try await outbound.write(.body(buffer)) }
-    if let part = buffer.getSlice(at: buffer.readerIndex, length: max(0, room)), room > 0 {
-      try await outbound.write(.body(part))
+    corrupt(&buffer, from: before)
+    guard let limit = damage.limit, before + buffer.readableBytes >= limit.bytes else {
+      return try await drip(buffer)
     }
+    let room = max(0, limit.bytes - before)
+    if room > 0, let part = buffer.readSlice(length: room) { try await drip(part) }
     throw limit.cut
+  }
+
+  private func corrupt(_ buffer: inout ByteBuffer, from start: Int) {
+    guard let position = damage.corruptAt, position >= start,
+      position < start + buffer.readableBytes
+    else { return }
+    let index = buffer.readerIndex + position - start
+    let byte = buffer.getInteger(at: index, as: UInt8.self) ?? 0
+    buffer.setInteger(~byte, at: index)
+  }
+
+  private func drip(_ buffer: ByteBuffer) async throws {
+    guard let drip = damage.drip else { return try await outbound.write(.body(buffer)) }
+    var rest = buffer
+    while rest.readableBytes > 0 {
+      try await time.sleep(for: drip.pause)
+      let size = min(max(1, drip.bytes), rest.readableBytes)
+      if let part = rest.readSlice(length: size) { try await outbound.write(.body(part)) }
+    }
   }
 
   /// Calls back once the stream or connection is gone.

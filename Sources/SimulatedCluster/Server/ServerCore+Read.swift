@@ -29,7 +29,8 @@ extension ServerCore {
     let encoder = WatchEncoder(
       form: form, items: ItemEncoder(resource: target.resource), tables: tables)
     let session = WatchSession(
-      core: self, target: target, query: query, encoder: encoder, bookmarksAsked: bookmarksAsked)
+      core: self, target: target, query: query, encoder: encoder, bookmarksAsked: bookmarksAsked,
+      fault: request.watchFault)
     return ServerResponse(
       contentType: encoder.contentType, headers: warnings(target),
       body: .stream { try await session.run($0) })

@@ -9,13 +9,14 @@ final class ServerCore: Sendable {
   let authenticator: Authenticator
   let authorizer: Authorizer
   let log: RequestLog<SimulatedCluster.RequestRecord>
-  let faults = FaultPlan()
+  let faults: FaultPlan
   let compressed = CompressedBodies()
   private let bookmarkCount = Atomic<Int>(0)
   private let addressCount = Atomic<UInt32>(0)
 
   init(options: SimulatedCluster.Options) {
     self.options = options
+    faults = FaultPlan(seed: options.faultSeed, time: options.time)
     storage = ObjectStorage(
       historySize: options.historySize, firstVersion: options.firstResourceVersion)
     authenticator = Authenticator(users: options.users, oidc: options.oidc)

@@ -13,6 +13,8 @@ struct ServerRequest: Sendable {
   var httpVersion: String
   /// The verified certificate of the connection's client.
   var certificate: Certificate?
+  /// What an injected fault does with the events, where this is a watch.
+  var watchFault: SimulatedCluster.Fault.WatchFault?
 
   /// The first value of a query parameter that is not empty.
   func value(_ name: String) -> String? {

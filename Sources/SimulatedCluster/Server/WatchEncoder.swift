@@ -13,6 +13,9 @@ final class WatchEncoder: Sendable {
     self.tables = tables
   }
 
+  /// Whether the events are protobuf frames.
+  var isProtobuf: Bool { form == .protobuf }
+
   /// The stream's Content-Type.
   var contentType: String {
     form == .protobuf ? "\(form.contentType);stream=watch" : form.contentType

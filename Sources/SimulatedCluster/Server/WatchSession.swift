@@ -11,6 +11,8 @@ struct WatchSession: Sendable {
   let encoder: WatchEncoder
   /// How often bookmarks had been asked for when the request came.
   let bookmarksAsked: Int
+  /// What an injected fault does with the events.
+  var fault: SimulatedCluster.Fault.WatchFault?
 
   private static let batchSize = 256
   private static let pieceSize = 64 * 1024
@@ -47,10 +49,12 @@ struct WatchSession: Sendable {
   }
 
   /// How far a watch has come.
-  private struct Progress {
+  struct Progress {
     var cursor: UInt64
     var bookmarkDue: Duration
     var bookmarksAsked: Int
+    /// How many events have been sent.
+    var sent = 0
   }
 
   /// The present state as ADDED events, then the bookmark that says that this was all.
@@ -58,14 +62,19 @@ struct WatchSession: Sendable {
     let snapshot = core.storage.snapshot(target.resource.id)
     let page = ListPage(snapshot, query.withoutPaging, target)
     var piece: [UInt8] = []
-    for item in page.items {
-      try encoder.append("ADDED", item, to: &piece)
+    let events = page.items.map { WatchedChange(type: "ADDED", item: $0) }
+    for event in shaped(events) {
+      if hasEnded(&session, &piece) {
+        try await writer.write(piece)
+        throw ResponseWriter.Cut.end
+      }
+      try append(event, to: &piece)
       guard piece.count >= Self.pieceSize else { continue }
       try await writer.write(piece)
       piece.removeAll(keepingCapacity: true)
     }
     session.cursor = snapshot.resourceVersion
-    if query.sendsInitialEvents == true, query.allowsBookmarks {
+    if query.sendsInitialEvents == true, query.allowsBookmarks, fault != .noEndBookmark {
       try encoder.appendBookmark(session.cursor, endsInitialEvents: true, to: &piece)
     }
     try await writer.write(piece)
@@ -83,9 +92,12 @@ struct WatchSession: Sendable {
         return false
       }
       var piece: [UInt8] = []
-      for event in batch.events {
-        guard let (type, item) = transition(event) else { continue }
-        try encoder.append(type, item, to: &piece)
+      for event in shaped(batch.events.compactMap(transition)) {
+        if hasEnded(&session, &piece) {
+          try await writer.write(piece)
+          return false
+        }
+        try append(event, to: &piece)
       }
       session.cursor = batch.upTo
       try await writer.write(piece)
@@ -94,25 +106,24 @@ struct WatchSession: Sendable {
   }
 
   /// What an event is to a client that sees only what its selectors let through.
-  private func transition(_ event: StorageEvent) -> (String, StoredItem)? {
+  private func transition(_ event: StorageEvent) -> WatchedChange? {
     let isIn = event.kind != .deleted && query.selects(event.item, target)
     let wasIn = event.previous.map { query.selects($0, target) } ?? false
     switch (wasIn, isIn) {
-    case (false, true): return ("ADDED", event.item)
-    case (true, true): return ("MODIFIED", event.item)
+    case (false, true): return WatchedChange(type: "ADDED", item: event.item)
+    case (true, true): return WatchedChange(type: "MODIFIED", item: event.item)
     case (false, false): return nil
     case (true, false):
       guard event.kind != .deleted, let last = event.previous else {
-        return ("DELETED", event.item)
+        return WatchedChange(type: "DELETED", item: event.item)
       }
       // It has left the selection: its last selected state, under the version of the change.
       let bytes = VersionStamp.stamp(last.bytes, last.encoding, event.resourceVersion)
-      return (
-        "DELETED",
-        StoredItem(
+      return WatchedChange(
+        type: "DELETED",
+        item: StoredItem(
           key: last.key, resourceVersion: event.resourceVersion, encoding: last.encoding,
-          bytes: bytes)
-      )
+          bytes: bytes))
     }
   }
 
