@@ -6,10 +6,12 @@ struct BodyReader {
   private let inflater: GzipInflater?
 
   /// Chooses by the answer's `Content-Encoding`; an encoding that was not asked for is an error.
-  init(headers: HTTPHeaders) throws(ClientError) {
+  ///
+  /// `isAuthenticated` says that TLS vouches for the bytes.
+  init(headers: HTTPHeaders, isAuthenticated: Bool = false) throws(ClientError) {
     switch headers.first(name: "content-encoding")?.lowercased() {
     case nil, "", "identity": inflater = nil
-    case "gzip": inflater = try GzipInflater()
+    case "gzip": inflater = try GzipInflater(verifiesChecksum: !isAuthenticated)
     case let other?:
       throw ClientError(.decode, "the answer has the unknown content encoding \"\(other)\"")
     }

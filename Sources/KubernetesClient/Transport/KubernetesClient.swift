@@ -55,7 +55,8 @@ public final class KubernetesClient: APITransport {
       defer { answer.body.cancel() }
       try await withTaskCancellationHandler {
         try consumer.receive(Self.head(of: answer))
-        let reader = try BodyReader(headers: answer.head.headers)
+        let reader = try BodyReader(
+          headers: answer.head.headers, isAuthenticated: answer.phases.securedAt != nil)
         do {
           while let piece = try await answer.body.next() { try reader.feed(piece, to: &consumer) }
         } catch is Exchange.Silence where request.isWatch {

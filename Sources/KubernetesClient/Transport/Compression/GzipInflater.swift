@@ -1,5 +1,3 @@
-import CZlib
-
 /// Inflates a gzip stream piece by piece into a buffer of fixed size.
 ///
 /// Answers are inflated on the task that decodes them, not on the connection's event loop, so that
@@ -7,73 +5,65 @@ import CZlib
 final class GzipInflater {
   private static let outputSize = 64 * 1024
 
-  private var stream = z_stream()
+  private let engine: any GzipEngine
   private let output = UnsafeMutableRawBufferPointer.allocate(
-    byteCount: GzipInflater.outputSize, alignment: 16)
-  private var hasEnded = false
+    byteCount: GzipInflater.outputSize, alignment: 64)
 
-  /// Prepares for one gzip stream; throws where zlib finds no memory.
-  init() throws(ClientError) {
-    // 15 window bits, plus 16: expect a gzip header.
-    let result = inflateInit2_(
-      &stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard result == Z_OK else {
-      output.deallocate()
-      throw ClientError(.decode, "gzip cannot be started", cause: "zlib error \(result)")
+  /// Prepares for one gzip stream; throws where there is no memory for it.
+  init(_ engine: any GzipEngine) { self.engine = engine }
+
+  /// Takes the fastest engine that this machine has.
+  ///
+  /// Where the checksum is not asked for, an engine may leave it unverified: over TLS every byte has
+  /// been authenticated already.
+  convenience init(verifiesChecksum: Bool = true) throws(ClientError) {
+    if let library = ISALibrary.shared {
+      self.init(ISALEngine(library))
+    } else {
+      self.init(try ZlibEngine(verifiesChecksum: verifiesChecksum))
     }
   }
 
-  deinit {
-    inflateEnd(&stream)
-    output.deallocate()
-  }
+  deinit { output.deallocate() }
 
   /// Inflates `input` and calls `emit` with each filled piece of output.
   func inflate(
     _ input: UnsafeRawBufferPointer, _ emit: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    guard let start = input.bindMemory(to: UInt8.self).baseAddress else { return }
-    // zlib's interface is not const-correct; it does not write to the input.
-    stream.next_in = UnsafeMutablePointer(mutating: start)
-    stream.avail_in = UInt32(input.count)
-    repeat {
-      if hasEnded {
-        guard stream.avail_in == 0 else { try startNextMember(); continue }
-        return
+    var input = input
+    while true {
+      if engine.hasEnded {
+        // RFC 1952 allows several members one after the other.
+        guard !input.isEmpty else { return }
+        try engine.startNextMember()
       }
-      let produced = try inflateOnce()
+      let left = input.count
+      let produced = try engine.inflate(&input, into: output)
       if produced > 0 { try emit(UnsafeRawBufferPointer(rebasing: output[..<produced])) }
-      if produced == 0, !hasEnded, stream.avail_in == 0 { return }
-    } while stream.avail_in > 0 || stream.avail_out == 0
+      // What is still inside the engine shows by a full output.
+      guard engine.hasEnded || produced == output.count || !input.isEmpty else { return }
+      guard produced > 0 || input.count < left || engine.hasEnded else {
+        throw ClientError(.decode, "the answer is not valid gzip", cause: "it does not go on")
+      }
+    }
   }
 
   /// Throws where the stream ended before its trailer.
   func finish() throws(ClientError) {
-    guard hasEnded else {
+    guard engine.hasEnded else {
       throw ClientError(.connect, "the compressed answer ended before its end")
     }
   }
+}
 
-  private func inflateOnce() throws(ClientError) -> Int {
-    stream.next_out = output.bindMemory(to: UInt8.self).baseAddress
-    stream.avail_out = UInt32(output.count)
-    let result = CZlib.inflate(&stream, Z_NO_FLUSH)
-    switch result {
-    case Z_OK, Z_BUF_ERROR: break
-    case Z_STREAM_END: hasEnded = true
-    default:
-      throw ClientError(
-        .decode, "the answer is not valid gzip",
-        cause: stream.msg.map { String(cString: $0) } ?? "zlib error \(result)")
-    }
-    return output.count - Int(stream.avail_out)
-  }
-
-  /// RFC 1952 allows several gzip members one after the other.
-  private func startNextMember() throws(ClientError) {
-    guard inflateReset(&stream) == Z_OK else {
-      throw ClientError(.decode, "gzip cannot be started again")
-    }
-    hasEnded = false
-  }
+/// What inflates one gzip member after the other.
+protocol GzipEngine: AnyObject {
+  /// Whether the member is complete, its trailer included.
+  var hasEnded: Bool { get }
+  /// Takes from `input` what it can and gives how many bytes of `output` it has filled.
+  func inflate(
+    _ input: inout UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+  ) throws(ClientError) -> Int
+  /// Begins anew after the end of a member.
+  func startNextMember() throws(ClientError)
 }
