@@ -72,7 +72,8 @@ extension WatchEncoder {
   fileprivate var otherKind: [UInt8] {
     guard isProtobuf else {
       return Array(
-        #"{"type":"ADDED","object":{"kind":"Node","apiVersion":"v1","metadata":{"name":"n"}}}"#.utf8)
+        #"{"type":"ADDED","object":{"kind":"Node","apiVersion":"v1","metadata":{"name":"n"}}}"#.utf8
+      )
         + [UInt8(ascii: "\n")]
     }
     let node = ProtobufTranscoder.wrap(kind: "Node", apiVersion: "v1", raw: [UInt8]())
