@@ -63,7 +63,7 @@ struct ImpatientTime: TimeSource {
 }
 
 /// Asks for JSON where the informer would take protobuf.
-private struct JSONOnly: APITransport {
+struct JSONOnly: APITransport {
   var base: KubernetesClient
 
   func perform<Consumer: ResponseConsumer>(

@@ -13,6 +13,8 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
   /// The objects.
   public let store: Store<Object>
   let context: InformerContext
+  /// How much longer than asked for a watch may last.
+  private static var watchGrace: Duration { .seconds(30) }
   let state: Mutex<InformerState>
 
   /// Makes an informer without starting it.
@@ -144,6 +146,8 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
     var request = APIRequest(
       specification.resource, namespace: specification.namespace, options: options)
     request.isRetriedBySender = true
+    // The server ends it after its time; one that stops sending does not.
+    request.timeLimit = options.timeoutSeconds.map { .seconds($0) + Self.watchGrace }
     try await context.transport.perform(request, into: &consumer)
   }
 }

@@ -19,6 +19,8 @@ public struct APIRequest: Hashable, Sendable {
   public var body: [UInt8]?
   /// Whether this is a long-lived watch, which no overall time limit applies to.
   public var isWatch: Bool
+  /// After what time a watch ends in good order, whatever the server does; nil for never.
+  public var timeLimit: Duration?
   /// Whether the sender itself waits and sends it again where the server asks for that, so that
   /// whoever looks on sees the failures; the reflector does.
   public var isRetriedBySender = false

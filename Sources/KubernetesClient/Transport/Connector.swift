@@ -23,6 +23,8 @@ struct Connector: Sendable {
   let time: any TimeSource
   /// The loop that serves the connections.
   let eventLoop: any EventLoop
+  /// When a connection of HTTP/2 is pinged.
+  let pings: IdlePing.Times
   /// Told when an answer over HTTP/1.1 has ended.
   let onHTTP1End: @Sendable (HTTP1Connection, _ isReusable: Bool) -> Void
 
@@ -166,7 +168,7 @@ struct Connector: Sendable {
   ) throws -> Connection {
     let (phases, failures) = (attempt.phases, attempt.failures)
     return isHTTP2
-      ? .http2(try HTTP2Connection(channel, phases, failures))
+      ? .http2(try HTTP2Connection(channel, phases, failures, pings))
       : .http1(try HTTP1Connection(channel, phases, failures, onEnd: onHTTP1End))
   }
 }

@@ -23,7 +23,8 @@ final class HTTP2Connection: Sendable {
 
   /// Prepares an open channel, on its event loop.
   init(
-    _ channel: any Channel, _ phases: ConnectionPhases, _ failures: ConnectionFailures
+    _ channel: any Channel, _ phases: ConnectionPhases, _ failures: ConnectionFailures,
+    _ pings: IdlePing.Times
   ) throws {
     self.channel = channel
     self.phases = phases
@@ -40,7 +41,7 @@ final class HTTP2Connection: Sendable {
     let observer = HTTP2Observer()
     try channel.pipeline.syncOperations.addHandlers([
       ConnectionWatch(failures), NIOHTTP2Handler(mode: .client, initialSettings: settings),
-      IdlePing(), DataFrameCompactor(), observer, multiplexer, ConnectionCloser(),
+      IdlePing(pings), DataFrameCompactor(), observer, multiplexer, ConnectionCloser(),
     ])
     observer.onStreamLimit = { [weak self] limit in self?.state.withLock { $0.limit = limit } }
     observer.onGoAway = { [weak self] in self?.retire() }

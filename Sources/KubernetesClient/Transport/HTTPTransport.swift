@@ -1,11 +1,11 @@
 import NIOCore
 
-/// How long a connection that cannot be pinged may bring nothing; nil for ever.
-///
-/// An HTTP/2 connection is pinged instead, see ``IdlePing``.
+/// How long a request may bring nothing; nil for ever.
 struct SilenceLimit {
   var beforeHead: Duration?
   var inBody: Duration?
+  /// Whether only a connection that cannot be pinged is meant: one of HTTP/2 is, see ``IdlePing``.
+  var isForHTTP1Only = false
 
   static let none = SilenceLimit()
 }
@@ -22,7 +22,8 @@ final class HTTPTransport: Sendable {
   /// Makes a transport; connects when the first request is sent.
   init(
     road: Road, timeout: Duration, time: any TimeSource, eventLoop: any EventLoop,
-    proxyRoots: @escaping @Sendable () -> TrustedRoots, tls: @escaping TLSProvider
+    pings: IdlePing.Times = IdlePing.Times(), proxyRoots: @escaping @Sendable () -> TrustedRoots,
+    tls: @escaping TLSProvider
   ) {
     self.road = road
     self.eventLoop = eventLoop
@@ -30,7 +31,7 @@ final class HTTPTransport: Sendable {
     pool = ConnectionPool { onEnd in
       let connector = Connector(
         road: road, proxyRoots: proxyRoots, timeout: limit, time: time, eventLoop: eventLoop,
-        onHTTP1End: onEnd)
+        pings: pings, onHTTP1End: onEnd)
       return try await connector.open(try tls())
     }
   }
@@ -69,12 +70,14 @@ final class HTTPTransport: Sendable {
     _ silence: SilenceLimit, _ onSent: () -> Void
   ) async throws -> HTTPAnswer {
     let exchange = Exchange()
+    var silence = silence
+    if case .http2 = place, silence.isForHTTP1Only { silence = .none }
+    if let head = silence.beforeHead { exchange.limitSilence(to: head, on: eventLoop) }
     if let limit { exchange.limit(to: limit, on: eventLoop) }
     let (phases, failures, isFresh): (ConnectionPhases, ConnectionFailures, Bool)
     switch place {
     case .http1(let connection, let fresh):
       (phases, failures, isFresh) = (connection.phases, connection.failures, fresh)
-      if let head = silence.beforeHead { exchange.limitSilence(to: head, on: eventLoop) }
       connection.start(message, exchange)
     case .http2(let connection, let fresh):
       (phases, failures, isFresh) = (connection.phases, connection.failures, fresh)
@@ -87,9 +90,7 @@ final class HTTPTransport: Sendable {
       } onCancel: {
         exchange.cancel()
       }
-      if case .http1 = place, let body = silence.inBody {
-        exchange.limitSilence(to: body, on: eventLoop)
-      }
+      if let body = silence.inBody { exchange.limitSilence(to: body, on: eventLoop) }
       return HTTPAnswer(head: head, body: exchange, phases: phases)
     } catch {
       throw RequestFailure(error, isFresh: isFresh, hasRead: failures.hasRead)

@@ -11,25 +11,30 @@ final class IdlePing: ChannelInboundHandler {
   typealias InboundOut = HTTP2Frame
   typealias OutboundOut = HTTP2Frame
 
-  /// How long nothing must have been read before a ping is sent.
-  static let idleTime = TimeAmount.seconds(30)
-  /// How long the answer to a ping may take.
-  static let answerTime = TimeAmount.seconds(15)
+  /// When a connection is pinged and given up.
+  struct Times: Sendable {
+    /// How long nothing must have been read before a ping is sent.
+    var idle = TimeAmount.seconds(30)
+    /// How long the answer to a ping may take.
+    var answer = TimeAmount.seconds(15)
+  }
 
+  private let times: Times
   private let now: () -> NIODeadline
   private var lastRead: NIODeadline
   private var hasPinged = false
   private var check: Scheduled<Void>?
 
   /// Makes a handler for a connection that is already active.
-  init(now: @escaping () -> NIODeadline = NIODeadline.now) {
+  init(_ times: Times = Times(), now: @escaping () -> NIODeadline = NIODeadline.now) {
+    self.times = times
     self.now = now
     lastRead = now()
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
     lastRead = now()
-    schedule(in: Self.idleTime, context)
+    schedule(in: times.idle, context)
   }
 
   func handlerRemoved(context: ChannelHandlerContext) { check?.cancel() }
@@ -58,14 +63,14 @@ final class IdlePing: ChannelInboundHandler {
     if hasPinged {
       // Any read since the ping clears the flag, its answer included.
       context.close(promise: nil)
-    } else if idle >= Self.idleTime {
+    } else if idle >= times.idle {
       hasPinged = true
       let ping = HTTP2Frame(
         streamID: .rootStream, payload: .ping(HTTP2PingData(withInteger: 0), ack: false))
       context.writeAndFlush(wrapOutboundOut(ping), promise: nil)
-      schedule(in: Self.answerTime, context)
+      schedule(in: times.answer, context)
     } else {
-      schedule(in: Self.idleTime - idle, context)
+      schedule(in: times.idle - idle, context)
     }
   }
 }

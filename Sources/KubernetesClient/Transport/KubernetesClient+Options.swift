@@ -10,10 +10,14 @@ extension KubernetesClient {
     public var connectTimeout: Duration = .seconds(30)
     /// How long one request may take, watches apart; nil for no limit.
     public var requestTimeout: Duration?
-    /// How long an answer over HTTP/1.1, where nothing can be pinged, may bring nothing: a watch ends
-    /// in good order then, another request fails.
+    /// After which silence an HTTP/2 connection is pinged, as client-go's is.
+    public var pingAfter: Duration = .seconds(30)
+    /// How long the answer to a ping may take before the connection is given up.
+    public var pingTimeout: Duration = .seconds(15)
+    /// How long the body of an answer may bring nothing before the request fails; a watch may over
+    /// HTTP/2, and ends in good order over HTTP/1.1, where nothing can be pinged.
     public var silenceLimit: Duration = .seconds(45)
-    /// How long the head of an answer over HTTP/1.1 may take; an API server gives up after a minute.
+    /// How long the head of an answer may take; an API server gives up after a minute.
     public var answerLimit: Duration = .seconds(90)
     /// How often a request answered 429 or 5xx with Retry-After is sent again, as client-go does;
     /// one whose sender does so (``APIRequest/isRetriedBySender``) is not.

@@ -38,6 +38,8 @@ public final class KubernetesClient: APITransport {
     transport = HTTPTransport(
       road: road, timeout: options.connectTimeout, time: options.time,
       eventLoop: Self.eventLoops.next(),
+      pings: IdlePing.Times(
+        idle: options.pingAfter.timeAmount, answer: options.pingTimeout.timeAmount),
       proxyRoots: { [environment = options.environment] in .system(environment) },
       tls: { tls.current })
   }
@@ -59,7 +61,9 @@ public final class KubernetesClient: APITransport {
           headers: answer.head.headers, isAuthenticated: answer.phases.securedAt != nil)
         do {
           while let piece = try await answer.body.next() { try reader.feed(piece, to: &consumer) }
-        } catch is Exchange.Silence where request.isWatch {
+        } catch let error
+          where request.isWatch && (error is Exchange.Silence || error is Exchange.TimeOut)
+        {
           // Whether nothing happens or the connection is half-open cannot be told: another watch
           // from the same version is cheap, and misses nothing.
           return
@@ -130,10 +134,10 @@ public final class KubernetesClient: APITransport {
   ) async throws -> HTTPAnswer {
     do {
       return try await transport.send(
-        message, limit: request.isWatch ? nil : options.requestTimeout,
+        message, limit: request.isWatch ? request.timeLimit : options.requestTimeout,
         silence: SilenceLimit(
           beforeHead: request.isWatch ? options.silenceLimit : options.answerLimit,
-          inBody: options.silenceLimit), onSent: onSent)
+          inBody: options.silenceLimit, isForHTTP1Only: request.isWatch), onSent: onSent)
     } catch {
       // A refused certificate may have been replaced by a good one meanwhile.
       tls.doubt()

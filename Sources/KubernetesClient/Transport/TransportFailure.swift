@@ -72,7 +72,8 @@ struct TransportFailure {
   private func broken(_ error: any Error) -> ClientError {
     switch error {
     case let error as IOError: return broken(cause: Self.words(error.errnoCode))
-    case ChannelError.eof, ChannelError.ioOnClosedChannel, ChannelError.inputClosed,
+    case HTTPParserError.invalidEOFState, ChannelError.eof, ChannelError.ioOnClosedChannel,
+      ChannelError.inputClosed,
       ChannelError.outputClosed, ChannelError.alreadyClosed, NIOSSLError.uncleanShutdown:
       return broken(cause: "the connection was closed")
     case is HTTPParserError, is NIOHTTPDecoderError, is ExchangeHandler.UnexpectedAnswer:

@@ -7,9 +7,8 @@ final class ConnectionFreezer: ChannelDuplexHandler {
 
   private var isFrozen = false
 
-  /// Freezes the connection that carries a channel, for as long as it stays open.
-  static func freeze(_ channel: any Channel) async throws {
-    let connection = channel.parent ?? channel
+  /// Freezes a connection for as long as it stays open.
+  static func freeze(_ connection: any Channel) async throws {
     try await connection.pipeline.handler(type: ConnectionFreezer.self).map { $0.isFrozen = true }
       .get()
   }

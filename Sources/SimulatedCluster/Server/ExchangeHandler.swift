@@ -16,7 +16,7 @@ struct ExchangeHandler: Sendable {
   /// Serves until the client or a fault ends it.
   func serve(_ exchange: HTTPServer.Exchange) async {
     let channel = exchange.channel
-    let presented = await tls.presented(on: isHTTP2 ? channel.parent ?? channel : channel)
+    let presented = await tls.presented(on: connection(of: channel))
     // What is thrown here is the client's going away, or a cut on purpose: both just end it.
     try? await exchange.executeThenClose { inbound, outbound in
       var parts = inbound.makeAsyncIterator()
@@ -29,6 +29,11 @@ struct ExchangeHandler: Sendable {
       // closes by itself once its end has been sent.
       if isHTTP2 { try await channel.closeFuture.get() }
     }
+  }
+
+  /// The connection that carries an exchange; the parent of one of HTTP/1.1 is the listener.
+  private func connection(of channel: any Channel) -> any Channel {
+    isHTTP2 ? channel.parent ?? channel : channel
   }
 
   private func request(
@@ -100,7 +105,7 @@ struct ExchangeHandler: Sendable {
     } catch ResponseWriter.Cut.end {
       // Ends cleanly, but early.
     } catch ResponseWriter.Cut.halfOpen {
-      try await ConnectionFreezer.freeze(channel)
+      try await ConnectionFreezer.freeze(connection(of: channel))
       return await writer.waitUntilClosed()
     } catch ResponseWriter.Cut.stall {
       return await writer.waitUntilClosed()
