@@ -34,7 +34,7 @@ struct ListConsumer<Object: StoredObject>: ResponseConsumer {
     let feeder = feeder
     feeder.beginChunk(bytes: bytes.count, wireBytes: wireBytes)
     defer { feeder.endChunk(remainingItemCount: decoder?.metadata?.remainingItemCount) }
-    try decoder?.consume(bytes) { feeder.take($0) }
+    try decoder?.consume(bytes, each: { feeder.take($0) }, failed: { feeder.take($0) })
   }
 
   /// The list's metadata, once the body has ended.

@@ -27,10 +27,10 @@ extension SharedInformer {
   }
 
   /// Brings a batch to the store, and its changes to the observers where there are any.
-  func apply(_ writes: [StoreWrite<Object>]) {
+  func apply(_ batch: inout StoreBatch<Object>) {
     let observers = state.withLock { $0.observers }
-    guard !observers.isEmpty else { return store.apply(writes) }
-    for change in store.applyReturningChanges(writes) {
+    guard !observers.isEmpty else { return store.apply(&batch) }
+    for change in store.applyReturningChanges(&batch) {
       let event = InformerEvent(change)
       for observer in observers { observer.handler(event) }
     }

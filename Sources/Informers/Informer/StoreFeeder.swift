@@ -13,7 +13,7 @@ final class StoreFeeder<Object: StoredObject> {
   private let informer: SharedInformer<Object>
   private let request: String
   private let isTiming: Bool
-  private var writes: [StoreWrite<Object>] = []
+  private var batch = StoreBatch<Object>()
   private var tally = ChunkTally()
   private var chunkStart = Duration.zero
   private var events = EventTally()
@@ -50,12 +50,15 @@ final class StoreFeeder<Object: StoredObject> {
   }
 
   /// Takes an item of a list.
-  func take(_ item: Result<Object, DecodeError>) {
+  func take(_ object: consuming Object) {
     tally.objects += 1
-    switch item {
-    case .success(let object): write(object)
-    case .failure(let error): report(error)
-    }
+    write(object)
+  }
+
+  /// Takes an item of a list that cannot be read.
+  func take(_ error: DecodeError) {
+    tally.objects += 1
+    report(error)
   }
 
   /// Takes an event of a watch; throws what an ERROR event says.
@@ -69,7 +72,8 @@ final class StoreFeeder<Object: StoredObject> {
       write(object)
     case .deleted(let object):
       count(object, besidesAdded: true)
-      append(.delete(object.key))
+      batch.delete(object.key)
+      flushWhenFull()
     case .bookmark(let version, let initialEventsEnd):
       flush()
       informer.process(
@@ -99,7 +103,7 @@ final class StoreFeeder<Object: StoredObject> {
       report(error)
     case ("DELETED", let key?):
       report(error)
-      append(.delete(key))
+      batch.delete(key)
     default:
       tally.failures += 1
       throw error
@@ -115,11 +119,14 @@ final class StoreFeeder<Object: StoredObject> {
     if besidesAdded { events.besidesAdded = true }
   }
 
-  private func write(_ object: Object) {
-    guard informer.specification.admits(object) else { return append(.keep(object.key)) }
-    var object = object
-    object.releaseSpareCapacity()
-    append(.upsert(object))
+  private func write(_ object: consuming Object) {
+    if informer.specification.admits(object) {
+      object.releaseSpareCapacity()
+      batch.upsert(object)
+    } else {
+      batch.keep(object.key)
+    }
+    flushWhenFull()
   }
 
   /// The object is there, whatever it is: its older state outlives a relist, as in CoreDNS.
@@ -128,20 +135,18 @@ final class StoreFeeder<Object: StoredObject> {
     let failure = ClientError(decoding: error, request: request)
     tally.lastFailure = failure
     flush()
-    if let key = error.key.flatMap({ ObjectKey($0) }) { append(.keep(key)) }
+    if let key = error.key.flatMap({ ObjectKey($0) }) { batch.keep(key) }
     informer.notify(.failed(failure))
   }
 
-  private func append(_ write: StoreWrite<Object>) {
-    writes.append(write)
-    if writes.count >= Self.batchLimit { flush() }
+  private func flushWhenFull() {
+    if batch.count >= Self.batchLimit { flush() }
   }
 
   private func flush() {
-    if !writes.isEmpty {
+    if batch.count > 0 {
       let start = isTiming ? informer.now() : .zero
-      informer.apply(writes)
-      writes.removeAll(keepingCapacity: true)
+      informer.apply(&batch)
       if isTiming { tally.indexing += informer.now() - start }
     }
     if events.count > 0 {

@@ -25,24 +25,15 @@ public final class Store<Object: StoredObject>: Sendable {
     content.withLock { $0.delete(key) }
   }
 
-  /// Carries out many writes under one lock.
-  public func apply(_ writes: [StoreWrite<Object>]) {
-    content.withLock { content in
-      for write in writes {
-        switch write {
-        case .upsert(let object): _ = content.upsert(object)
-        case .keep(let key): content.keep(key)
-        case .delete(let key): _ = content.delete(key)
-        }
-      }
-    }
+  /// Carries out the writes of a batch under one lock, and empties it.
+  public func apply(_ batch: inout StoreBatch<Object>) {
+    content.withLock { batch.drain(into: &$0) }
   }
 
-  /// Carries out many writes under one lock and says what each one changed, where it did.
-  public func applyReturningChanges(
-    _ writes: [StoreWrite<Object>]
-  ) -> [StoreChange<Object>] {
-    content.withLock { content in writes.compactMap { content.apply($0) } }
+  /// Carries out the writes of a batch under one lock, empties it, and says what each one changed,
+  /// where it did.
+  public func applyReturningChanges(_ batch: inout StoreBatch<Object>) -> [StoreChange<Object>] {
+    content.withLock { batch.drainReturningChanges(into: &$0) }
   }
 
   /// Starts a replacement of the whole content; objects stay readable meanwhile.

@@ -8,13 +8,3 @@ public enum StoreChange<Object: StoredObject>: Sendable {
   /// not be the last state there was.
   case deleted(Object)
 }
-
-/// One write of a batch.
-public enum StoreWrite<Object: StoredObject>: Sendable {
-  /// Adds the object, or replaces the one with its key.
-  case upsert(Object)
-  /// Leaves the object with this key as it is, and keeps it through a replacement.
-  case keep(ObjectKey)
-  /// Removes the object with this key.
-  case delete(ObjectKey)
-}

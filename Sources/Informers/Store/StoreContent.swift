@@ -14,7 +14,8 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
   /// The replacement that last saw each slot.
   private var generations: ContiguousArray<UInt32> = []
   private var generation: UInt32 = 0
-  private var oldValues: [String] = []
+  /// By index, before a change.
+  private var oldValues: [[String]]
   private var newValues: [String] = []
 
   /// Of two indexes with the same name the later one counts, as in a Go map.
@@ -26,6 +27,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
     }
     names = definitions.map(\.name)
     self.indexes = definitions.map { _ in ValueIndex() }
+    oldValues = definitions.map { _ in [] }
     values = definitions.map { index in
       { object, emit in index.values(object.assumingMemoryBound(to: Object.self).pointee, emit) }
     }
@@ -40,7 +42,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
     var all: [Object] = []
     all.reserveCapacity(count)
     for slot in 0..<objects.count where objects.isTaken(slot) {
-      all.append(objects.pointer(slot).pointee)
+      all.append(objects[slot])
     }
     return all
   }
@@ -56,7 +58,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
   /// Any one object.
   var anyObject: Object? {
     for slot in 0..<objects.count where objects.isTaken(slot) {
-      return objects.pointer(slot).pointee
+      return objects[slot]
     }
     return nil
   }
@@ -68,7 +70,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
 
   func object(for key: ObjectKey) -> Object? {
     guard let slot = keys.slot(of: key) else { return nil }
-    return objects.pointer(Int(slot)).pointee
+    return objects[Int(slot)]
   }
 
   /// The index of that name.
@@ -78,7 +80,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
   }
 
   /// The object in a slot that an index has named.
-  func object(in slot: Int32) -> Object { objects.pointer(Int(slot)).pointee }
+  func object(in slot: Int32) -> Object { objects[Int(slot)] }
 
   /// The keys under a value, in no order.
   func keys(_ index: String, _ value: String) throws(UnknownIndex) -> [ObjectKey] {
@@ -90,21 +92,6 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
       found.reserveCapacity(slots.count)
       for slot in slots { found.append(keys[slot]) }
       return found
-    }
-  }
-
-  /// Carries out one write; nil when it changes nothing.
-  mutating func apply(_ write: StoreWrite<Object>) -> StoreChange<Object>? {
-    switch write {
-    case .upsert(let object):
-      if let old = upsert(object) { return .updated(old: old, new: object) }
-      return .added(object)
-    case .keep(let key):
-      keep(key)
-      return nil
-    case .delete(let key):
-      if let object = delete(key) { return .deleted(object) }
-      return nil
     }
   }
 
@@ -128,28 +115,33 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
 
   /// Adds or replaces an object; gives the one that it replaces.
   mutating func upsert(_ object: Object) -> Object? {
+    let old = self.object(for: object.key)
+    put(object)
+    return old
+  }
+
+  /// Adds or replaces an object.
+  mutating func put(_ object: consuming Object) {
     let (slot, isNew) = keys.findOrInsert(object.key)
     let position = Int(slot)
     if position == generations.count { generations.append(generation) }
     generations[position] = generation
     guard !isNew else {
       objects.put(object, into: position)
-      let pointer = objects.pointer(position)
       for number in values.indices {
-        Self.collect(values[number], pointer, into: &newValues)
+        Self.collect(values[number], objects.pointer(position), into: &newValues)
         indexes[number].add(newValues, at: slot)
       }
-      return nil
+      return
     }
-    var old = objects.take(from: position)
-    objects.put(object, into: position)
-    let pointer = objects.pointer(position)
     for number in values.indices {
-      withUnsafePointer(to: &old) { Self.collect(values[number], $0, into: &oldValues) }
-      Self.collect(values[number], pointer, into: &newValues)
-      indexes[number].update(from: oldValues, to: newValues, at: slot)
+      Self.collect(values[number], objects.pointer(position), into: &oldValues[number])
     }
-    return old
+    objects.replace(object, in: position)
+    for number in values.indices {
+      Self.collect(values[number], objects.pointer(position), into: &newValues)
+      indexes[number].update(from: oldValues[number], to: newValues, at: slot)
+    }
   }
 
   /// Removes the object with this key and gives it.
@@ -162,15 +154,15 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
     keys.remove(Int32(slot))
     let pointer = objects.pointer(slot)
     for number in values.indices {
-      Self.collect(values[number], pointer, into: &oldValues)
-      indexes[number].remove(oldValues, at: Int32(slot))
+      Self.collect(values[number], pointer, into: &newValues)
+      indexes[number].remove(newValues, at: Int32(slot))
     }
     return objects.take(from: slot)
   }
 
   /// The arrays are kept from write to write, to allocate none.
   private static func collect(
-    _ values: Values, _ object: UnsafePointer<Object>, into found: inout [String]
+    _ values: Values, _ object: UnsafeRawPointer, into found: inout [String]
   ) {
     found.removeAll(keepingCapacity: true)
     values(object) { found.append($0) }

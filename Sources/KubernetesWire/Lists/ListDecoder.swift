@@ -30,33 +30,54 @@ public struct ListDecoder<Object: Sendable>: Sendable {
       }
   }
 
-  /// Takes the next bytes and calls `each` for every item that ends in them.
+  /// Takes the next bytes and calls `each` for every item that ends in them, or `failed` for one
+  /// that does not decode; the list goes on after it.
   ///
-  /// An item that does not decode is given as a failure, and the list goes on. Throws a
-  /// ``DecodeError`` where the list itself cannot be read on, with the server's ``APIStatus``
-  /// when the body is one, and whatever `each` throws. Must not be called after it has thrown.
+  /// Throws a ``DecodeError`` where the list itself cannot be read on, with the server's
+  /// ``APIStatus`` when the body is one, and whatever the closures throw. Must not be called after
+  /// it has thrown.
   public mutating func consume(
-    _ bytes: UnsafeRawBufferPointer,
-    _ each: (Result<Object, DecodeError>) throws -> Void
+    _ bytes: UnsafeRawBufferPointer, each: (consuming Object) throws -> Void,
+    failed: (DecodeError) throws -> Void
   ) throws {
     var context = DecodingContext()
     swap(&context, &self.context)
     defer { swap(&context, &self.context) }
     let projection = projection
     let encoding = encoding
+    // Nothing is made here of the object's type, such as an optional: where that is not known the
+    // runtime would be asked for it once an item.
+    let object = UnsafeMutableRawPointer.allocate(
+      byteCount: max(1, MemoryLayout<Object>.size), alignment: MemoryLayout<Object>.alignment)
+    defer { object.deallocate() }
     try withUnsafeMutablePointer(to: &context) { context in
       try framer.consume(bytes) { bytes, isWhole, type in
         if isWhole {
-          try each(projection.decodeItem(bytes, as: encoding, type: type, context: context))
+          if let error = projection.decodeItem(
+            bytes, as: encoding, type: type, context: context, into: object)
+          {
+            try failed(error)
+          } else {
+            try each(object.assumingMemoryBound(to: Object.self).move())
+          }
           return bytes.count
         }
-        guard let item = projection.decodePrefix(of: bytes, type: type, context: context) else {
-          return nil
-        }
-        try each(.success(item.object))
-        return item.length
+        guard
+          let length = projection.decodePrefix(
+            of: bytes, type: type, context: context, into: object)
+        else { return nil }
+        try each(object.assumingMemoryBound(to: Object.self).move())
+        return length
       }
     }
+  }
+
+  /// Takes the next bytes and calls `each` for every item that ends in them, see
+  /// ``consume(_:each:failed:)``; one that does not decode is given as a failure.
+  public mutating func consume(
+    _ bytes: UnsafeRawBufferPointer, _ each: (Result<Object, DecodeError>) throws -> Void
+  ) throws {
+    try consume(bytes, each: { try each(.success($0)) }, failed: { try each(.failure($0)) })
   }
 
   /// Ends the body; throws a ``DecodeError`` when it is incomplete or not a list.

@@ -44,7 +44,9 @@ import Testing
       case 60..<95:
         #expect(store.delete(TestPod(key).key) == model.pods.removeValue(forKey: key))
       case 95..<98:
-        store.apply([.keep(TestPod(key).key)])
+        var batch = StoreBatch<TestPod>()
+        batch.keep(TestPod(key).key)
+        store.apply(&batch)
         model.seen.insert(key)
       case 98:
         store.beginReplacement()

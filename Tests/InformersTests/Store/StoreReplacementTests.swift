@@ -13,9 +13,10 @@ import Testing
 
   @Test func whatTheNewStateDoesNotHaveIsRemoved() throws {
     store.beginReplacement()
-    store.apply([
-      .upsert(TestPod("ns/b", "2", ip: "ip-b2")), .upsert(TestPod("ns/d", "2", ip: "ip-d")),
-    ])
+    var batch = StoreBatch<TestPod>()
+    batch.upsert(TestPod("ns/b", "2", ip: "ip-b2"))
+    batch.upsert(TestPod("ns/d", "2", ip: "ip-d"))
+    store.apply(&batch)
     #expect(names == ["a", "b", "c", "d"])
     let removed = store.finishReplacement()
     #expect(removed.map(\.key.name).sorted() == ["a", "c"])
@@ -32,9 +33,10 @@ import Testing
 
   @Test func keptObjectsStayAsTheyAre() {
     store.beginReplacement()
-    store.apply([
-      .keep(ObjectKey(namespace: "ns", name: "a")), .keep(ObjectKey(namespace: "ns", name: "new")),
-    ])
+    var batch = StoreBatch<TestPod>()
+    batch.keep(ObjectKey(namespace: "ns", name: "a"))
+    batch.keep(ObjectKey(namespace: "ns", name: "new"))
+    store.apply(&batch)
     store.finishReplacement()
     #expect(store.objects() == [TestPod("ns/a", "1", ip: "ip-a")])
   }
@@ -49,10 +51,15 @@ import Testing
   }
 
   @Test func batchesSayWhatTheyChanged() {
-    let changes = store.applyReturningChanges([
-      .upsert(TestPod("ns/a", "2")), .upsert(TestPod("ns/z", "2")), .keep(TestPod("ns/b").key),
-      .delete(TestPod("ns/c").key), .delete(TestPod("ns/never").key),
-    ])
+    var batch = StoreBatch<TestPod>()
+    batch.upsert(TestPod("ns/a", "2"))
+    batch.upsert(TestPod("ns/z", "2"))
+    batch.keep(TestPod("ns/b").key)
+    batch.delete(TestPod("ns/c").key)
+    batch.delete(TestPod("ns/never").key)
+    let changes = store.applyReturningChanges(&batch)
+    let left = batch.count
+    #expect(left == 0)
     let texts = changes.map { change in
       switch change {
       case .added(let pod): "added \(pod.key)"

@@ -58,7 +58,7 @@ struct EventFeedTests {
   @Test func whatAStoreHoldsIsToldOnDemandThoughItsListGoesOn() async throws {
     let informer = SharedInformer<Thing>(
       InformerSpecification(resource: .pods, kind: "Pod"), context: Self.context)
-    informer.store.apply([.upsert(Thing("a/x")), .upsert(Thing("a/y"))])
+    for name in ["a/x", "a/y"] { informer.store.upsert(Thing(name)) }
     for (includesInitial, expected) in [(true, ["a/x", "a/y"]), (false, [])] {
       let feed = feed(informer, includesInitial: includesInitial)
       feed.finish()
