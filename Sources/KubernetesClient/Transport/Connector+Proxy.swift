@@ -33,10 +33,16 @@ extension Connector {
   ) async throws {
     let done = channel.eventLoop.makePromise(of: Void.self)
     let handler = ProxyHandshakeHandler(conversation, done)
-    try await channel.eventLoop.submit {
-      try channel.pipeline.syncOperations.addHandler(handler)
-      try channel.syncOptions?.setOption(.autoRead, value: true)
-    }.get()
+    channel.eventLoop.execute {
+      do {
+        // A handler that comes after the end of its channel would not be told of it.
+        guard channel.isActive else { throw ProxyFailure.closed }
+        try channel.pipeline.syncOperations.addHandler(handler)
+        try channel.syncOptions?.setOption(.autoRead, value: true)
+      } catch {
+        done.fail(error)
+      }
+    }
     try await done.futureResult.get()
   }
 }

@@ -37,7 +37,8 @@ extension TransportFailure {
       if let failure = TLSFailure(attempt.cause) { return handshake(failure) }
       return ClientError(
         .tls, "the TLS handshake with \(server) failed",
-        cause: "the connection was closed: \(Self.reason(attempt.cause))",
+        cause: attempt.cause is ChannelError
+          ? Self.reason(attempt.cause) : "the connection was closed: \(Self.reason(attempt.cause))",
         hint: "check that \(server) speaks TLS, and any proxy or firewall between")
     }
   }
