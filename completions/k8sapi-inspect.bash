@@ -1260,7 +1260,7 @@ _k8sapi-inspect_access() {
 _k8sapi-inspect_simulate() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--from --as-group --only)
+    repeating_options=(--from --fault --as-group --only)
     non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
@@ -1287,6 +1287,9 @@ _k8sapi-inspect_simulate() {
         ;;
     '--write-kubeconfig')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--fault')
         return
         ;;
     '--port')

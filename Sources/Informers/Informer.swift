@@ -46,8 +46,8 @@ public enum Waiting: Hashable, Sendable {
   case connection
   /// The answer to a request that was sent so long ago.
   case answer(sentAgo: Duration)
-  /// More of a list that has brought so many objects.
-  case objects(received: Int)
+  /// More of a list that has brought so many objects, the last of them so long ago.
+  case objects(received: Int, silence: Duration)
   /// The bookmark that ends a streaming list, after so many objects and such a silence.
   case endBookmark(received: Int, silence: Duration)
   /// The next try after so many failed ones.

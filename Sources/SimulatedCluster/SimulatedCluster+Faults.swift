@@ -6,6 +6,8 @@ extension SimulatedCluster {
   public struct Fault: Sendable {
     /// What goes wrong.
     public enum Action: Sendable {
+      /// A new connection is closed before anything is read from it; counted by connections.
+      case refuse
       /// The request is answered with this status instead.
       case status(APIStatus)
       /// The request is answered with this head and these bytes instead.

@@ -6,7 +6,10 @@ import Testing
   @Test(arguments: [
     (Waiting.connection, "still connecting"),
     (.answer(sentAgo: .milliseconds(5_049)), "request sent, no answer for 5s"),
-    (.objects(received: 101), "receiving, 101 objects so far"),
+    (.objects(received: 101, silence: .milliseconds(900)), "receiving, 101 objects so far"),
+    (
+      .objects(received: 5, silence: .seconds(3)), "receiving, 5 objects so far, nothing for 3s"
+    ),
     (
       .endBookmark(received: 1, silence: .milliseconds(5_960)),
       "1 object received; the end-of-list bookmark has not come for 5.9s; CoreDNS would wait here"
@@ -21,7 +24,7 @@ import Testing
 
   @Test func onlyAConnectionIsDoubted() {
     let all: [Waiting] = [
-      .answer(sentAgo: .seconds(5)), .objects(received: 1),
+      .answer(sentAgo: .seconds(5)), .objects(received: 1, silence: .zero),
       .endBookmark(received: 1, silence: .seconds(5)),
     ]
     for waiting in all {

@@ -45,17 +45,22 @@ struct InformerState: Sendable {
     case .idle, .watching: return nil
     case .connecting: return .connection
     case .requesting: return .answer(sentAgo: now - (sentAt ?? now))
-    case .listing: return .objects(received: status.listedObjects)
+    case .listing:
+      return .objects(received: status.listedObjects, silence: silence(status, at: now))
     case .streaming:
       // A stream pauses between two objects for moments only.
-      let silence = now - max(status.lastReceivedAt ?? .zero, headAt ?? .zero)
+      let silence = silence(status, at: now)
       return silence < .seconds(1)
-        ? .objects(received: status.listedObjects)
+        ? .objects(received: status.listedObjects, silence: silence)
         : .endBookmark(received: status.listedObjects, silence: silence)
     case .backingOff:
       let wait = max(.zero, (status.nextTryAt ?? now) - now)
       return .nextTry(failed: status.failedTries, within: wait)
     }
+  }
+
+  private func silence(_ status: InformerStatus, at now: Duration) -> Duration {
+    now - max(status.lastReceivedAt ?? .zero, headAt ?? .zero)
   }
 
   /// Whether the informer may run: one task at a time.

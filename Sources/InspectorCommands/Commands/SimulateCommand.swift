@@ -42,6 +42,12 @@ struct SimulateCommand: InspectorCommand {
     completion: .file())
   var writeKubeconfig: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Have something go wrong, such as status=429,retry-after=5,resource=pods,times=3; repeatable.",
+      discussion: SimulatedCluster.Fault.specificationHelp, valueName: "spec"))
+  var fault: [String] = []
+
   @Option(help: "The port; 0 lets the system choose.")
   var port = 0
 
@@ -57,8 +63,17 @@ struct SimulateCommand: InspectorCommand {
       throw ValidationError("counts are from 0 to 10000000")
     }
     if !(0...65535).contains(port) { throw ValidationError("--port is from 0 to 65535") }
+    for text in fault { _ = try parsed(text) }
     if let churn, !(churn > 0 && churn <= 1_000_000) {
       throw ValidationError("--churn is more than 0 and at most 1000000")
+    }
+  }
+
+  private func parsed(_ text: String) throws -> SimulatedCluster.Fault {
+    do {
+      return try SimulatedCluster.Fault(parsing: text)
+    } catch {
+      throw ValidationError("--fault \(text): \(error)")
     }
   }
 
@@ -77,6 +92,7 @@ struct SimulateCommand: InspectorCommand {
     }
     do {
       let generator = try fill(cluster, manifest)
+      for text in fault { cluster.inject(try parsed(text)) }
       try announce(cluster, invocation)
       try await serve(cluster, generator, invocation)
     } catch {

@@ -6,7 +6,9 @@ extension Waiting {
     switch self {
     case .connection: "still connecting"
     case .answer(let ago): "request sent, no answer for \(Quantity.interval(ago.inTenths))"
-    case .objects(let count): "receiving, \(Quantity.count(count, "object")) so far"
+    case .objects(let count, let silence):
+      "receiving, \(Quantity.count(count, "object")) so far"
+        + (silence < .seconds(1) ? "" : ", nothing for \(Quantity.interval(silence.inTenths))")
     case .endBookmark(let count, let silence):
       "\(Quantity.count(count, "object")) received; the end-of-list bookmark has not come for"
         + " \(Quantity.interval(silence.inTenths)); CoreDNS would wait here for ever"

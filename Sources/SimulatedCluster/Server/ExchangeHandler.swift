@@ -71,7 +71,7 @@ struct ExchangeHandler: Sendable {
     case .halfOpenAfter(let bytes): damage.limit = (bytes, .halfOpen)
     case .endAfter(let bytes): damage.limit = (bytes, .end)
     case .watch(let fault): request.watchFault = fault
-    case .contentType, .goAway, nil: break
+    case .refuse, .contentType, .goAway, nil: break
     }
     var response: ServerResponse
     if let replacement {

@@ -35,10 +35,19 @@ final class FaultPlan: Sendable {
   ///
   /// The matchers run under the lock, so that two requests never share the last strike.
   func strike(_ request: SimulatedCluster.RequestRecord) -> SimulatedCluster.Fault.Action? {
+    strike { $0.isForConnections ? false : $0.matches(request) }
+  }
+
+  /// Whether a new connection is refused; that counts as used.
+  func refusesConnection() -> Bool { strike(where: \.isForConnections) != nil }
+
+  private func strike(
+    where matches: (SimulatedCluster.Fault) -> Bool
+  ) -> SimulatedCluster.Fault.Action? {
     let now = time.now()
     return state.withLock { state in
       for index in state.entries.indices
-      where state.entries[index].isActive(at: now) && state.entries[index].fault.matches(request) {
+      where state.entries[index].isActive(at: now) && matches(state.entries[index].fault) {
         if state.entries[index].fault.skips > 0 {
           state.entries[index].fault.skips -= 1
           continue
@@ -52,5 +61,12 @@ final class FaultPlan: Sendable {
       }
       return nil
     }
+  }
+}
+
+extension SimulatedCluster.Fault {
+  fileprivate var isForConnections: Bool {
+    if case .refuse = action { return true }
+    return false
   }
 }

@@ -21,7 +21,10 @@ struct HTTPServer: Sendable {
     return HTTPServer(
       listener: try await .start(
         host: core.options.host, port: core.options.port, threads: 2,
-        configure: { isPlain ? configurePlain($0) : configure($0, tls: tls) },
+        configure: { channel in
+          if core.faults.refusesConnection() { channel.close(promise: nil) }
+          return isPlain ? configurePlain(channel) : configure(channel, tls: tls)
+        },
         serve: { await serve($0, core: core, tls: tls) }))
   }
 

@@ -62,7 +62,7 @@ import Testing
     await harness.informer.run()
     #expect(
       log.all == [
-        "connection", "answer(sentAgo: 4.0 seconds)", "objects(received: 3)",
+        "connection", "answer(sentAgo: 4.0 seconds)", "objects(received: 3, silence: 0.0 seconds)",
         "endBookmark(received: 3, silence: 5.0 seconds)", "nothing",
       ])
   }
