@@ -12,6 +12,7 @@ final class StoreFeeder<Object: StoredObject> {
 
   private let informer: SharedInformer<Object>
   private let request: String
+  private let admits: @Sendable (Object) -> Bool
   private let isTiming: Bool
   private var batch = StoreBatch<Object>()
   private var tally = ChunkTally()
@@ -29,6 +30,7 @@ final class StoreFeeder<Object: StoredObject> {
   init(_ informer: SharedInformer<Object>, request: String) {
     self.informer = informer
     self.request = request
+    admits = informer.specification.admits
     isTiming = !informer.hasSynced
   }
 
@@ -120,7 +122,7 @@ final class StoreFeeder<Object: StoredObject> {
   }
 
   private func write(_ object: consuming Object) {
-    if informer.specification.admits(object) {
+    if admits(object) {
       object.releaseSpareCapacity()
       batch.upsert(object)
     } else {

@@ -3,7 +3,7 @@
 /// Its objects lie in memory of their own and are moved from there into the store, see
 /// ``ObjectSlots`` for why.
 public struct StoreBatch<Object: StoredObject>: ~Copyable, Sendable {
-  private var objects = ObjectSlots<Object>()
+  private var objects = ObjectSlots(for: Object.self)
   private var steps: [StoreStep] = []
   private var upserts = 0
 
@@ -15,7 +15,7 @@ public struct StoreBatch<Object: StoredObject>: ~Copyable, Sendable {
 
   /// Adds an object, or replaces the one with its key.
   public mutating func upsert(_ object: consuming Object) {
-    objects.put(object, into: upserts)
+    objects.take(upserts).initializeMemory(as: Object.self, to: object)
     steps.append(.upsert(upserts))
     upserts += 1
   }
@@ -30,7 +30,7 @@ public struct StoreBatch<Object: StoredObject>: ~Copyable, Sendable {
   mutating func drain(into content: inout StoreContent<Object>) {
     for step in steps {
       switch step {
-      case .upsert(let slot): content.put(objects.take(from: slot))
+      case .upsert(let slot): content.put(objects.free(slot).moved(Object.self))
       case .keep(let key): content.keep(key)
       case .delete(let key): _ = content.delete(key)
       }
@@ -47,7 +47,7 @@ public struct StoreBatch<Object: StoredObject>: ~Copyable, Sendable {
     for step in steps {
       switch step {
       case .upsert(let slot):
-        let object = objects.take(from: slot)
+        let object = objects.free(slot).moved(Object.self)
         if let old = content.upsert(object) {
           changes.append(.updated(old: old, new: object))
         } else {

@@ -6,7 +6,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
   /// Calls back with each value of the object that it is pointed to.
   private typealias Values = (_ object: UnsafeRawPointer, _ emit: (String) -> Void) -> Void
 
-  private var objects = ObjectSlots<Object>()
+  private var objects = ObjectSlots(for: Object.self)
   private var keys = KeyTable()
   private let names: [String]
   private let values: [Values]
@@ -42,7 +42,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
     var all: [Object] = []
     all.reserveCapacity(count)
     for slot in 0..<objects.count where objects.isTaken(slot) {
-      all.append(objects[slot])
+      all.append(objects.pointer(slot).object(Object.self))
     }
     return all
   }
@@ -58,7 +58,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
   /// Any one object.
   var anyObject: Object? {
     for slot in 0..<objects.count where objects.isTaken(slot) {
-      return objects[slot]
+      return objects.pointer(slot).object(Object.self)
     }
     return nil
   }
@@ -70,7 +70,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
 
   func object(for key: ObjectKey) -> Object? {
     guard let slot = keys.slot(of: key) else { return nil }
-    return objects[Int(slot)]
+    return objects.pointer(Int(slot)).object(Object.self)
   }
 
   /// The index of that name.
@@ -80,7 +80,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
   }
 
   /// The object in a slot that an index has named.
-  func object(in slot: Int32) -> Object { objects[Int(slot)] }
+  func object(in slot: Int32) -> Object { objects.pointer(Int(slot)).object(Object.self) }
 
   /// The keys under a value, in no order.
   func keys(_ index: String, _ value: String) throws(UnknownIndex) -> [ObjectKey] {
@@ -127,7 +127,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
     if position == generations.count { generations.append(generation) }
     generations[position] = generation
     guard !isNew else {
-      objects.put(object, into: position)
+      objects.take(position).initializeMemory(as: Object.self, to: object)
       for number in values.indices {
         Self.collect(values[number], objects.pointer(position), into: &newValues)
         indexes[number].add(newValues, at: slot)
@@ -137,7 +137,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
     for number in values.indices {
       Self.collect(values[number], objects.pointer(position), into: &oldValues[number])
     }
-    objects.replace(object, in: position)
+    objects.pointer(position).assumingMemoryBound(to: Object.self).pointee = object
     for number in values.indices {
       Self.collect(values[number], objects.pointer(position), into: &newValues)
       indexes[number].update(from: oldValues[number], to: newValues, at: slot)
@@ -157,7 +157,7 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
       Self.collect(values[number], pointer, into: &newValues)
       indexes[number].remove(newValues, at: Int32(slot))
     }
-    return objects.take(from: slot)
+    return objects.free(slot).moved(Object.self)
   }
 
   /// The arrays are kept from write to write, to allocate none.

@@ -27,10 +27,11 @@ struct ObjectIdentity {
         case .protobuf:
           var reader = ProtobufReader(bytes)
           try? ProtobufProjector(context: context).read(
-            &reader, Self.projection.plan, into: target)
+            &reader, Self.projection.reader.plan, into: target)
         case .json:
           var cursor = JSONCursor(bytes)
-          try? JSONProjector(context: context).read(&cursor, Self.projection.plan, into: target)
+          try? JSONProjector(context: context).read(
+            &cursor, Self.projection.reader.plan, into: target)
         }
       }
     }

@@ -43,17 +43,17 @@ public struct ListDecoder<Object: Sendable>: Sendable {
     var context = DecodingContext()
     swap(&context, &self.context)
     defer { swap(&context, &self.context) }
-    let projection = projection
+    let reader = projection.reader
     let encoding = encoding
-    // Nothing is made here of the object's type, such as an optional: where that is not known the
-    // runtime would be asked for it once an item.
+    // Nothing is made below of the object's type, be it an optional or the projection: where that is
+    // not known the runtime would be asked for it once an item.
     let object = UnsafeMutableRawPointer.allocate(
       byteCount: max(1, MemoryLayout<Object>.size), alignment: MemoryLayout<Object>.alignment)
     defer { object.deallocate() }
     try withUnsafeMutablePointer(to: &context) { context in
       try framer.consume(bytes) { bytes, isWhole, type in
         if isWhole {
-          if let error = projection.decodeItem(
+          if let error = reader.decodeItem(
             bytes, as: encoding, type: type, context: context, into: object)
           {
             try failed(error)
@@ -63,7 +63,7 @@ public struct ListDecoder<Object: Sendable>: Sendable {
           return bytes.count
         }
         guard
-          let length = projection.decodePrefix(
+          let length = reader.decodePrefix(
             of: bytes, type: type, context: context, into: object)
         else { return nil }
         try each(object.assumingMemoryBound(to: Object.self).move())

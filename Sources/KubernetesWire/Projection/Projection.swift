@@ -4,12 +4,8 @@
 /// rest without looking inside. Decoding means what it means in Go: of a repeated singular field
 /// the last one counts, a repeated nested message is merged, a JSON `null` is an absent field.
 public struct Projection<Object: Sendable>: Sendable {
-  /// The object before any field has been read.
-  let initial: Object
-  /// The fields in the form that the readers use.
-  let plan: ProjectionPlan
-  /// Takes the whole encoded object.
-  let raw: (@Sendable (inout Object, RawObject) -> Void)?
+  /// What reads such objects.
+  let reader: ObjectReader
 
   /// Makes a projection.
   ///
@@ -22,9 +18,17 @@ public struct Projection<Object: Sendable>: Sendable {
     initial: Object, fields: [Field],
     raw: (@Sendable (inout Object, RawObject) -> Void)? = nil
   ) {
-    self.initial = initial
-    self.plan = ProjectionPlan(fields.map(\.planned))
-    self.raw = raw
+    var takeRaw: (@Sendable (UnsafeMutableRawPointer, RawObject) -> Void)?
+    if let raw {
+      takeRaw = { raw(&$0.assumingMemoryBound(to: Object.self).pointee, $1) }
+    }
+    reader = ObjectReader(
+      plan: ProjectionPlan(fields.map(\.planned)),
+      initialise: { memory in _ = memory.initializeMemory(as: Object.self, to: initial) },
+      destroy: { memory in
+        _ = memory.assumingMemoryBound(to: Object.self).deinitialize(count: 1)
+      },
+      raw: takeRaw)
   }
 
   /// One wanted field: its JSON name, its protobuf number and what to do with its value.
@@ -87,14 +91,24 @@ public struct Projection<Object: Sendable>: Sendable {
       _ name: String, _ number: Int, _ projection: Projection<Child>,
       _ set: @escaping @Sendable (inout Object, Child) -> Void
     ) -> Field {
-      Field(
+      let reader = projection.reader
+      let size = max(1, MemoryLayout<Child>.size)
+      let alignment = MemoryLayout<Child>.alignment
+      return Field(
         name, number,
-        .child(projection.plan) { parent, fill throws(WireFault) in
-          var child = projection.initial
-          try withUnsafeMutablePointer(to: &child) { pointer throws(WireFault) in
-            try fill(UnsafeMutableRawPointer(pointer))
+        .child(reader.plan) { parent, fill throws(WireFault) in
+          let child = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: alignment)
+          defer { child.deallocate() }
+          reader.initialise(child)
+          do throws(WireFault) {
+            try fill(child)
+          } catch {
+            reader.destroy(child)
+            throw error
           }
-          set(&parent.assumingMemoryBound(to: Object.self).pointee, child)
+          set(
+            &parent.assumingMemoryBound(to: Object.self).pointee,
+            child.assumingMemoryBound(to: Child.self).move())
         })
     }
   }
