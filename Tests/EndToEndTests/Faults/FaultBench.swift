@@ -55,9 +55,11 @@ struct FaultBench {
   private static let agent = "under-test"
 
   /// Starts a cluster with some pods; nothing is asked of it yet.
-  init(_ wiring: Wiring, pods: Int = 30) async throws {
+  init(_ wiring: Wiring, pods: Int = 30, faultSeed: UInt64 = 1) async throws {
     var options = SimulatedCluster.Options()
     options.offersHTTP2 = wiring.isHTTP2
+    options.faultSeed = faultSeed
+    options.historySize = 1000
     cluster = try await SimulatedCluster.start(options)
     for number in 0..<pods { try cluster.apply(Self.pod(number), .pods) }
     client = try Self.client(cluster, agent: Self.agent)
