@@ -34,6 +34,9 @@ public protocol Informer: AnyObject, Sendable {
   var indexer: any Indexer { get }
   /// Whether every object of the first complete list has been processed; never goes back.
   var hasSynced: Bool { get }
+  /// Returns once ``hasSynced`` is true; throws `CancellationError` where the task is cancelled
+  /// before.
+  func synced() async throws
   /// Its counters, timings and last error at this moment.
   var status: InformerStatus { get }
   /// Lists and watches until the task is cancelled; failures are retried and reported in `status`.

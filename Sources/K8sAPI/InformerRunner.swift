@@ -40,18 +40,23 @@ public struct InformerRunner: Sendable {
 
   /// Waits until every informer that this runs has synced, at most for `limit`.
   ///
-  /// Returns whether they have. Unlike ``StartUpGate`` it looks often, so that a one-shot command
-  /// need not wait for the next poll. Throws `CancellationError` when the task is cancelled.
-  public func waitUntilSynced(
-    limit: Duration, time: any TimeSource, interval: Duration = .milliseconds(2)
-  ) async throws -> Bool {
-    let start = time.now()
-    while !hasSynced {
-      let elapsed = time.now() - start
-      guard elapsed < limit else { return false }
-      try await time.sleep(for: min(interval, limit - elapsed))
+  /// Returns whether they have. Unlike ``StartUpGate`` it is told and does not look, so that a
+  /// one-shot command need not wait for the next poll. Throws `CancellationError` when the task is
+  /// cancelled.
+  public func waitUntilSynced(limit: Duration, time: any TimeSource) async throws -> Bool {
+    if hasSynced { return true }
+    return try await withThrowingTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        for watch in watches { try await watch.informer.synced() }
+        return true
+      }
+      group.addTask {
+        try await time.sleep(for: limit)
+        return false
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? false
     }
-    return true
   }
 
   private static func stop(_ task: Task<Void, Never>) async {

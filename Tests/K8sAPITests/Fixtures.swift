@@ -81,6 +81,7 @@ final class FakeInformer: Informer {
   let description: WatchDescription
   let indexer: any Indexer = Store<Thing>()
   private let state = Mutex((synced: false, runs: 0, stops: 0))
+  private let (signals, signal) = AsyncStream.makeStream(of: Never.self)
 
   init(_ resource: String) {
     description = WatchDescription(
@@ -92,7 +93,15 @@ final class FakeInformer: Informer {
   var stops: Int { state.withLock { $0.stops } }
   var status: InformerStatus { InformerStatus() }
 
-  func sync() { state.withLock { $0.synced = true } }
+  func sync() {
+    state.withLock { $0.synced = true }
+    signal.finish()
+  }
+
+  func synced() async throws {
+    for await _ in signals {}
+    try Task.checkCancellation()
+  }
 
   func run() async {
     state.withLock { $0.runs += 1 }

@@ -61,16 +61,43 @@ import Testing
     #expect([pods.stops, services.stops] == [1, 1])
   }
 
+  /// A clock on which a sleep lasts until the test ends it.
+  private final class HeldTime: TimeSource {
+    let (asked, ask) = AsyncStream.makeStream(of: Duration.self)
+    let (ends, end) = AsyncStream.makeStream(of: Never.self)
+
+    func now() -> Duration { .zero }
+
+    func sleep(for duration: Duration) async throws {
+      ask.yield(duration)
+      for await _ in ends {}
+      try Task.checkCancellation()
+    }
+  }
+
   @Test func waitsUntilSyncedAtMostForTheLimit() async throws {
     let (pods, services) = (FakeInformer("pods"), FakeInformer("services"))
     let runner = InformerRunner(try registry(pods, services))
     pods.sync()
-    let late = SteppingTime()
-    #expect(try await !runner.waitUntilSynced(limit: .seconds(1), time: late))
-    #expect(late.now() == .seconds(1))
-    let time = SteppingTime { if $0 >= .milliseconds(40) { services.sync() } }
-    #expect(try await runner.waitUntilSynced(limit: .seconds(1), time: time))
-    #expect(time.now() == .milliseconds(40))
+    let time = HeldTime()
+    async let isTooLate = !runner.waitUntilSynced(limit: .seconds(1), time: time)
+    var asked = time.asked.makeAsyncIterator()
+    #expect(await asked.next() == .seconds(1))
+    time.end.finish()
+    #expect(try await isTooLate)
+  }
+
+  @Test func isToldWhenTheLastHasSynced() async throws {
+    let (pods, services) = (FakeInformer("pods"), FakeInformer("services"))
+    let runner = InformerRunner(try registry(pods, services))
+    let time = HeldTime()
+    async let isInTime = runner.waitUntilSynced(limit: .seconds(1), time: time)
+    var asked = time.asked.makeAsyncIterator()
+    _ = await asked.next()
+    pods.sync()
+    services.sync()
+    #expect(try await isInTime)
+    #expect(try await runner.waitUntilSynced(limit: .zero, time: time))
   }
 
   @Test func nothingIsSentWithoutAConnection() async throws {

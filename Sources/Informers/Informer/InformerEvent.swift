@@ -24,11 +24,32 @@ public enum InformerEvent: Sendable {
   }
 }
 
+/// Which events an observer is told of.
+public enum ObservationScope: Hashable, Sendable {
+  /// Completed lists and failures; objects then cost nothing.
+  case lifecycle
+  /// Everything.
+  case objects
+}
+
 /// An informer that tells what happens as it happens.
 public protocol ObservableInformer: Informer {
-  /// Calls `handler` for everything from now on, in order, on the informer's own task: what takes
-  /// long there holds the watch up. Costs nothing while nobody observes.
-  func observe(_ handler: @escaping @Sendable (InformerEvent) -> Void) -> InformerObservation
+  /// Calls `handler` for everything of that scope from now on, in order, on the informer's own task:
+  /// what takes long there holds the watch up.
+  ///
+  /// An observer is told of a batch of changes as a whole or not at all, and then the store has it.
+  func observe(
+    _ scope: ObservationScope, _ handler: @escaping @Sendable (InformerEvent) -> Void
+  ) -> InformerObservation
+}
+
+extension ObservableInformer {
+  /// Calls `handler` for everything from now on.
+  public func observe(
+    _ handler: @escaping @Sendable (InformerEvent) -> Void
+  ) -> InformerObservation {
+    observe(.objects, handler)
+  }
 }
 
 /// Stands for a handler that observes an informer.

@@ -4,7 +4,17 @@ import KubernetesClient
 struct InformerState: Sendable {
   var machine: ReflectorStateMachine
   var recorder = SyncRecorder()
-  var observers: [(id: Int, handler: @Sendable (InformerEvent) -> Void)] = []
+  var observers: [Observer] = []
+
+  /// Somebody who is told of events.
+  struct Observer: Sendable {
+    var id: Int
+    var scope: ObservationScope
+    var handler: @Sendable (InformerEvent) -> Void
+  }
+
+  /// Those who are told of each object.
+  var objectObservers: [Observer] { observers.filter { $0.scope == .objects } }
 
   private var counters = InformerStatus()
   /// The last failed request that no success has followed.
@@ -18,6 +28,9 @@ struct InformerState: Sendable {
   private var headAt: Duration?
   private var nextObserver = 0
   private var isRunning = false
+  /// Those who wait for HasSynced, by number.
+  var waiters: [Int: CheckedContinuation<Void, any Error>] = [:]
+  private var lastWaiter = 0
   /// Whether a list has begun that has not been completed.
   private(set) var isReplacing = false
 
@@ -71,11 +84,19 @@ struct InformerState: Sendable {
     return true
   }
 
+  /// A number for somebody who is going to wait for HasSynced.
+  mutating func nextWaiter() -> Int {
+    lastWaiter += 1
+    return lastWaiter
+  }
+
   mutating func endRunning() { isRunning = false }
 
-  mutating func addObserver(_ handler: @escaping @Sendable (InformerEvent) -> Void) -> Int {
+  mutating func addObserver(
+    _ scope: ObservationScope, _ handler: @escaping @Sendable (InformerEvent) -> Void
+  ) -> Int {
     nextObserver += 1
-    observers.append((nextObserver, handler))
+    observers.append(Observer(id: nextObserver, scope: scope, handler: handler))
     return nextObserver
   }
 
@@ -124,9 +145,12 @@ struct InformerState: Sendable {
     if counters.decodeFailures == decodeFailuresAtListStart { decodeError = nil }
   }
 
-  mutating func synced(at now: Duration) {
+  /// HasSynced is true from now on; gives those who wait for it.
+  mutating func synced(at now: Duration) -> [CheckedContinuation<Void, any Error>] {
     counters.hasSynced = true
     recorder.synced(at: now)
+    defer { waiters = [:] }
+    return Array(waiters.values)
   }
 }
 

@@ -28,9 +28,16 @@ extension SharedInformer {
 
   /// Brings a batch to the store, and its changes to the observers where there are any.
   func apply(_ batch: inout StoreBatch<Object>) {
-    let observers = state.withLock { $0.observers }
-    guard !observers.isEmpty else { return store.apply(&batch) }
-    for change in store.applyReturningChanges(&batch) {
+    // Whoever begins to observe does so under the store's lock, before or after the batch.
+    let (observers, changes) = store.content.withLock { content in
+      let observers = state.withLock { $0.objectObservers }
+      guard observers.isEmpty else {
+        return (observers, batch.drainReturningChanges(into: &content))
+      }
+      batch.drain(into: &content)
+      return (observers, [])
+    }
+    for change in changes {
       let event = InformerEvent(change)
       for observer in observers { observer.handler(event) }
     }
@@ -75,13 +82,16 @@ extension SharedInformer {
     let removed = store.finishReplacement()
     let now = now()
     // Whoever is told of the list finds HasSynced true.
-    let (observers, version) = state.withLock { state in
+    let (observers, version, waiters) = state.withLock { state in
       state.listCompleted()
-      if isFirst { state.synced(at: now) }
-      return (state.observers, state.machine.resourceVersion)
+      let waiters = isFirst ? state.synced(at: now) : []
+      return (state.observers, state.machine.resourceVersion, waiters)
     }
+    for waiter in waiters { waiter.resume() }
     for observer in observers {
-      for object in removed { observer.handler(.deleted(object)) }
+      if observer.scope == .objects {
+        for object in removed { observer.handler(.deleted(object)) }
+      }
       observer.handler(.listed(resourceVersion: version, isFirst: isFirst))
     }
   }

@@ -47,13 +47,33 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
     return status
   }
 
-  /// Calls `handler` for everything from now on, in order, on the task that runs the informer.
+  /// Calls `handler` for everything of that scope from now on, in order, on the task that runs the
+  /// informer.
   public func observe(
-    _ handler: @escaping @Sendable (InformerEvent) -> Void
+    _ scope: ObservationScope, _ handler: @escaping @Sendable (InformerEvent) -> Void
   ) -> InformerObservation {
-    let id = state.withLock { $0.addObserver(handler) }
+    let id = store.content.withLock { _ in state.withLock { $0.addObserver(scope, handler) } }
     return InformerObservation { [weak self] in
       self?.state.withLock { state in state.observers.removeAll { $0.id == id } }
+    }
+  }
+
+  /// Returns once HasSynced is true; throws `CancellationError` where the task is cancelled before.
+  public func synced() async throws {
+    let number = state.withLock { $0.nextWaiter() }
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        let outcome = state.withLock { state -> Result<Void, any Error>? in
+          if state.hasSynced { return .success(()) }
+          if Task.isCancelled { return .failure(CancellationError()) }
+          state.waiters[number] = continuation
+          return nil
+        }
+        if let outcome { continuation.resume(with: outcome) }
+      }
+    } onCancel: {
+      state.withLock { $0.waiters.removeValue(forKey: number) }?
+        .resume(throwing: CancellationError())
     }
   }
 

@@ -148,6 +148,33 @@ import Testing
     #expect(harness.content == ["ns/a@1", "ns/c@7"])
   }
 
+  @Test func anObserverOfTheLifecycleIsToldOfNoObject() async {
+    let log = Log()
+    let harness = InformerHarness([
+      Self.list, .body(Body.event("ADDED", TestPod("ns/b", "6"))),
+      .failure(.expired), .body(Body.list([TestPod("ns/b", "6")], version: "9")),
+    ])
+    let observation = harness.informer.observe(.lifecycle) { log.add($0.text) }
+    await harness.informer.run()
+    observation.cancel()
+    #expect(log.all == ["listed 5 first", "failed expired", "listed 9 again"])
+  }
+
+  @Test func whoWaitsForHasSyncedIsWokenByIt() async throws {
+    let harness = InformerHarness([Self.list])
+    let waits = (0..<3).map { _ in Task { try await harness.informer.synced() } }
+    await harness.informer.run()
+    for wait in waits { try await wait.value }
+    try await harness.informer.synced()
+  }
+
+  @Test func whoGivesUpWaitingForHasSyncedIsToldSo() async {
+    let harness = InformerHarness([])
+    let wait = Task { try await harness.informer.synced() }
+    wait.cancel()
+    await #expect(throws: CancellationError.self) { try await wait.value }
+  }
+
   @Test func whoeverIsToldOfTheFirstListFindsHasSyncedTrue() async {
     let log = Log()
     let box = InformerBox()

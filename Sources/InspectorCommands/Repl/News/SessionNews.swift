@@ -31,7 +31,8 @@ final class SessionNews: Sendable {
     }
     for observation in former { observation.cancel() }
     let observations = watches.compactMap { name, informer in
-      (informer as? any ObservableInformer)?.observe { [weak self, weak informer] event in
+      (informer as? any ObservableInformer)?.observe(.lifecycle) {
+        [weak self, weak informer] event in
         self?.take(event, of: name, informer)
       }
     }
