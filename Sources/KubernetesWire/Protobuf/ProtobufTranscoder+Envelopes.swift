@@ -76,8 +76,7 @@ extension ProtobufTranscoder {
 
   /// How many bytes ``appendListItem(_:to:)`` appends for an item of that size.
   public static func listItemSize(_ size: Int) -> Int {
-    let bits = max(1, Int.bitWidth - size.leadingZeroBitCount)
-    return 1 + (bits + 6) / 7 + size
+    1 + Varint.size(UInt64(max(0, size))) + size
   }
 
   /// Builds a frame of a protobuf watch stream, its length included, around an enveloped object.

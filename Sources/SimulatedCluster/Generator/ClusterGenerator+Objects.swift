@@ -83,16 +83,15 @@ extension GeneratedObject {
   public func with(resourceVersion: Int64) -> GeneratedObject {
     var copy = self
     copy.resourceVersion = resourceVersion
-    let text = String(resourceVersion)
     switch body {
     case .json(.object(var object)):
       var metadata = object["metadata"]?.objectValue ?? JSONObject()
-      metadata["resourceVersion"] = .string(text)
+      metadata["resourceVersion"] = .string(String(resourceVersion))
       object["metadata"] = .object(metadata)
       copy.body = .json(.object(object))
     case .json: break
     case .protobuf(let bytes):
-      copy.body = .protobuf(MetadataPatch.setting(resourceVersion: text, in: bytes))
+      copy.body = .protobuf(VersionStamp.stamp(bytes, .protobuf, UInt64(clamping: resourceVersion)))
     }
     return copy
   }

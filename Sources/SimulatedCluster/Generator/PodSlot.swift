@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// A value in which pods of one shape differ.
 enum PodSlot: Int, CaseIterable, Sendable {
   case name, namespace, generateName, app, environment, tier, hash, ownerName

@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// A protobuf message of which some values are left open.
 ///
 /// A hundred thousand pods differ in a dozen values each. The message of one is made once, with

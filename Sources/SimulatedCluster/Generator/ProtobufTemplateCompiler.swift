@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// Takes a message with markers apart into the pieces of a ``ProtobufTemplate``.
 ///
 /// The message comes from this module's own templates, never from outside, so the nesting is
@@ -8,12 +10,6 @@ struct ProtobufTemplateCompiler {
   private struct Occurrence {
     var range: Range<Int>
     var slot: Int
-  }
-
-  private struct Field {
-    var value: Range<Int>
-    var isDelimited: Bool
-    var tagEnd: Int
   }
 
   private let bytes: [UInt8]
@@ -57,7 +53,7 @@ struct ProtobufTemplateCompiler {
 
   private mutating func addMessage(_ range: Range<Int>, group: Int) {
     for field in fields(in: range) ?? [] where isMarked(field.value) {
-      guard field.isDelimited else {
+      guard field.isLengthDelimited else {
         addText(field.value, group: group)
         continue
       }
@@ -89,32 +85,13 @@ struct ProtobufTemplateCompiler {
   }
 
   /// The fields of a message; nil when the bytes are no message.
-  private func fields(in range: Range<Int>) -> [Field]? {
-    var fields: [Field] = []
-    var position = range.lowerBound
-    while position < range.upperBound {
-      guard let tag = Varint.read(bytes, at: &position, end: range.upperBound), tag >= 8 else {
-        return nil
-      }
-      let tagEnd = position
-      switch tag & 7 {
-      case 0:
-        guard Varint.read(bytes, at: &position, end: range.upperBound) != nil else { return nil }
-      case 1: position += 8
-      case 5: position += 4
-      case 2:
-        guard let length = Varint.read(bytes, at: &position, end: range.upperBound),
-          length <= UInt64(range.upperBound - position)
-        else { return nil }
-        let start = position
-        position += Int(length)
-        fields.append(Field(value: start..<position, isDelimited: true, tagEnd: tagEnd))
-        continue
-      default: return nil
-      }
-      guard position <= range.upperBound else { return nil }
-      fields.append(Field(value: tagEnd..<position, isDelimited: false, tagEnd: tagEnd))
+  private func fields(in range: Range<Int>) -> [ProtobufScan.Field]? {
+    bytes.withUnsafeBytes { bytes in
+      let scan = ProtobufScan(bytes: bytes)
+      var fields: [ProtobufScan.Field] = []
+      var offset = range.lowerBound
+      while let field = scan.next(&offset, range.upperBound) { fields.append(field) }
+      return offset == range.upperBound ? fields : nil
     }
-    return fields
   }
 }

@@ -25,11 +25,11 @@ extension APIFailure {
     metadata.text(2, "")
     metadata.text(3, continueToken)
     var status = ProtobufWriter()
-    status.message(1, metadata.bytes)
+    status.payload(1, metadata.bytes)
     status.text(2, "Failure")
     status.text(3, message)
     status.text(4, reason)
-    if let details { status.message(5, details.protobuf) }
+    if let details { status.payload(5, details.protobuf) }
     status.integer(6, Int64(code))
     return status.bytes
   }
@@ -70,7 +70,7 @@ extension APIFailure.Details {
       entry.text(1, cause.reason)
       entry.text(2, cause.message)
       entry.text(3, cause.field ?? "")
-      writer.message(4, entry.bytes)
+      writer.payload(4, entry.bytes)
     }
     writer.integer(5, Int64(retryAfterSeconds))
     writer.text(6, uid)

@@ -22,7 +22,7 @@ enum ConfigMapBody {
       return (metadata ?? [], data)
     }
     var writer = ProtobufWriter()
-    writer.message(1, Array(metadata))
+    writer.payload(1, metadata)
     let shell = try ProtobufTranscoder.shared.json(fromProtobuf: writer.bytes, kind: "Namespace")
     return ["metadata": shell["metadata"] ?? .object(JSONObject()), "data": .object(data)]
   }

@@ -1,3 +1,4 @@
+import KubernetesWire
 import KubernetesClient
 
 /// A field selector made ready for many objects: its fields are looked up once, and their values

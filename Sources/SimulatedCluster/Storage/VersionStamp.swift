@@ -44,18 +44,17 @@ enum VersionStamp {
           inner.text(6, version)
           written = true
         }
-        if field.number != 6 { inner.bytes.append(contentsOf: raw[field.start..<offset]) }
+        if field.number != 6 { inner.append(raw[field.start..<offset]) }
       }
       if !written { inner.text(6, version) }
     } else {
       inner.text(6, version)
     }
-    var outer = ProtobufWriter()
-    outer.bytes.reserveCapacity(raw.count + 24)
+    var outer = ProtobufWriter(reservingCapacity: raw.count + 24)
     let end = metadata?.value.upperBound ?? 0
-    outer.bytes.append(contentsOf: raw[..<(metadata?.start ?? 0)])
-    outer.message(1, inner.bytes)
-    outer.bytes.append(contentsOf: raw[end...])
+    outer.append(raw[..<(metadata?.start ?? 0)])
+    outer.payload(1, inner.bytes)
+    outer.append(raw[end...])
     return outer.bytes
   }
 

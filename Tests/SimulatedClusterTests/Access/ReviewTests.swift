@@ -116,7 +116,7 @@ import Testing
     attributes.text(3, "discovery.k8s.io")
     attributes.text(5, "endpointslices")
     var access = ProtobufWriter()
-    access.message(1, attributes.bytes)
+    access.payload(1, attributes.bytes)
     var rules = ProtobufWriter()
     rules.text(1, "kube-system")
     let cases: [(kind: String, spec: [UInt8], json: JSONValue)] = [
@@ -135,7 +135,7 @@ import Testing
       client.token = cluster.tokens["limited"]
       for (kind, spec, json) in cases {
         var review = ProtobufWriter()
-        review.message(2, spec)
+        review.payload(2, spec)
         let answer = try await client.send(
           "POST", "/apis/authorization.k8s.io/v1/\(kind.lowercased())s", ["content-type": type],
           body: ProtobufTranscoder.wrap(

@@ -1,3 +1,4 @@
+import KubernetesWire
 import Testing
 
 @testable import SimulatedCluster
@@ -38,17 +39,8 @@ struct ProtobufTemplateTests {
     #expect(ProtobufTemplate(message: [], markers: []).stamp(SlotValues(slots: 0)) == [])
   }
 
-  @Test("sizes varints", arguments: [0, 1, 127, 128, 16_383, 16_384, 1 << 35, UInt64.max])
-  func sizesVarints(_ number: UInt64) {
-    let bytes = Varint.bytes(number)
-    #expect(Varint.size(number) == bytes.count)
-    var position = 0
-    #expect(Varint.read(bytes, at: &position, end: bytes.count) == number)
-    #expect(position == bytes.count)
-  }
-
-  @Test("puts a version into an encoded object", arguments: ["", "7", "123456789012"])
-  func patchesVersions(_ version: String) {
+  @Test("puts a version into an encoded object", arguments: [0, 7, 123_456_789_012] as [UInt64])
+  func stampsVersions(_ version: UInt64) {
     func object(_ version: String?) -> [UInt8] {
       let metadata =
         delimited(1, Array("name".utf8)) + (version.map { delimited(6, Array($0.utf8)) } ?? [])
@@ -56,10 +48,8 @@ struct ProtobufTemplateTests {
       return delimited(1, metadata + rest) + delimited(2, Array("spec".utf8))
     }
     for before in ["", "1", String(repeating: "9", count: 200)] {
-      #expect(
-        MetadataPatch.setting(resourceVersion: version, in: object(before)) == object(version))
+      #expect(VersionStamp.stamp(object(before), .protobuf, version) == object(String(version)))
     }
-    let added = MetadataPatch.setting(resourceVersion: version, in: object(nil))
-    #expect(added.count == object(version).count)
+    #expect(VersionStamp.stamp(object(nil), .protobuf, version) == object(String(version)))
   }
 }

@@ -170,8 +170,8 @@ import Testing
       var map = ProtobufWriter()
       var metadata = ProtobufWriter()
       metadata.text(1, "conf")
-      map.message(1, metadata.bytes)
-      map.message(2, entry.bytes)
+      map.payload(1, metadata.bytes)
+      map.payload(2, entry.bytes)
       let answer = try await TestClient(cluster).send(
         "POST", "/api/v1/namespaces/default/configmaps",
         ["content-type": "application/vnd.kubernetes.protobuf"],

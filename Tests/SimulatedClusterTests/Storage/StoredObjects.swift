@@ -17,16 +17,16 @@ enum StoredObjects {
       var entry = ProtobufWriter()
       entry.text(1, key)
       entry.text(2, value)
-      metadata.message(11, entry.bytes)
+      metadata.payload(11, entry.bytes)
     }
     var spec = ProtobufWriter()
     spec.text(10, "node-1")
     var status = ProtobufWriter()
     status.text(1, phase)
     var pod = ProtobufWriter()
-    pod.message(1, metadata.bytes)
-    pod.message(2, spec.bytes)
-    pod.message(3, status.bytes)
+    pod.payload(1, metadata.bytes)
+    pod.payload(2, spec.bytes)
+    pod.payload(3, status.bytes)
     return pod.bytes
   }
 
