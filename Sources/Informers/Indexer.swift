@@ -23,6 +23,8 @@ public protocol Indexer: AnyObject, Sendable {
   var count: Int { get }
   /// The names of the indexes, sorted.
   var indexNames: [String] { get }
+  /// How much memory it takes.
+  var memory: StoreMemory { get }
   /// All keys, sorted.
   func keys() -> [ObjectKey]
   /// The namespaces of all keys; the empty one for cluster-scoped objects.

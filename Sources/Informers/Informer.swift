@@ -64,6 +64,8 @@ public struct InformerStatus: Sendable {
     case idle, connecting, requesting, listing, streaming, watching, backingOff
   }
 
+  /// The moment that this is the status of, on the time source.
+  public var takenAt: Duration = .zero
   /// What it is doing.
   public var activity = Activity.idle
   /// Whether the first complete list has been processed.
@@ -112,6 +114,8 @@ public struct InformerStatus: Sendable {
   public var lastError: ClientError?
   /// The timings of the first synchronisation.
   public var timeline = SyncTimeline()
+  /// What has happened since the start, counted.
+  public var history = InformerHistory()
 
   /// The status of an informer that has not started.
   public init() {}

@@ -45,6 +45,7 @@ struct Answer: Sendable {
   /// What happens before the head.
   var before: [Piece] = []
   var connectionOpenedAt: Duration?
+  var warnings: [String] = []
   var pieces: [Piece] = []
 
   /// A successful answer.
@@ -103,7 +104,7 @@ final class ScriptedServer: APITransport {
           var phases = ConnectionPhases(startedAt: opened)
           phases.openedAt = opened
           return phases
-        }))
+        }, warnings: answer.warnings))
     for piece in answer.pieces { try play(piece, into: &consumer) }
   }
 

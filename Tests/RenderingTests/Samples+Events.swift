@@ -1,3 +1,4 @@
+import KubernetesClient
 import KubernetesWire
 import Informers
 import Inspection
@@ -31,6 +32,22 @@ extension Samples {
     var failing = live(objects: 42, after: .milliseconds(380))
     failing.lastError = forbidden
     failing.relists = 3
+    failing.history.events.added = 1_042
+    failing.history.events.deleted = 7
+    failing.history.failures = [.init(.connect, count: 4), .init(.forbidden, count: 1)]
+    failing.history.relists = [.init(.expired, count: 2), .init(nil, count: 1)]
+    failing.history.versionsBack = 1
+    failing.history.warnings = ["v1 Endpoints is deprecated in v1.33+; \u{1b}[31mhostile"]
+    failing.history.conversionFailures = [
+      .init(key: "shop/web", message: "shop/web: status.podIP: the bytes end in the middle"),
+      .init(key: nil, message: "malformed JSON at byte 12"),
+    ]
+    failing.decodeFailures = 2
+    failing.isReplacing = true
+    failing.sinceEvent = .seconds(4)
+    failing.sinceBookmark = .seconds(40)
+    failing.memory = StoreMemory(
+      objects: 18_200, keys: 4_096, indexes: [.init(name: "PodIP", bytes: 2_048)])
     return StatusReport(
       entryName: "Corefile", uptime: .seconds(3_723),
       serverBlocks: [

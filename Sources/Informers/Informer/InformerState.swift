@@ -31,6 +31,13 @@ struct InformerState: Sendable {
   /// Those who wait for HasSynced, by number.
   var waiters: [Int: CheckedContinuation<Void, any Error>] = [:]
   private var lastWaiter = 0
+  /// Why the list under way is necessary, and the version that came before it.
+  private var replacementCause: ClientError.Code?
+  private var replacedVersion: UInt64?
+
+  /// The last version as the number that it is on every API server; nil before the first.
+  private var lastVersion: UInt64? { UInt64(machine.resourceVersion) }
+
   /// Whether a list has begun that has not been completed.
   private(set) var isReplacing = false
 
@@ -41,6 +48,7 @@ struct InformerState: Sendable {
   /// The public view at `now`; the store's count is added by the informer.
   func status(at now: Duration) -> InformerStatus {
     var status = counters
+    status.takenAt = now
     status.activity = machine.activity
     status.resourceVersion = machine.resourceVersion
     status.relists = max(0, completeLists - 1)
@@ -112,6 +120,7 @@ struct InformerState: Sendable {
     headAt = now
     counters.httpVersion = head.httpVersion
     if isWatch { requestError = nil }
+    counters.history.warned(head.warnings)
     recorder.headReceived(at: now, connectionOpenedAt: head.connection?.openedAt)
   }
 
@@ -122,15 +131,21 @@ struct InformerState: Sendable {
     counters.receivedObjects += chunk.objects
     if isReplacing { counters.listedObjects += chunk.objects }
     counters.decodeFailures += chunk.failures
+    for failure in chunk.conversionFailures { counters.history.conversionFailed(failure) }
+    counters.history.received(chunk.events, versionsBack: chunk.versionsBack, at: now)
     if chunk.hasGoodEvent { decodeError = nil }
     if let error = chunk.lastFailure { decodeError = error }
     if let remaining = chunk.remainingItemCount { counters.remainingItemCount = remaining }
     recorder.decoded(for: chunk.decoding, indexing: chunk.indexing)
   }
 
-  mutating func failed(_ error: ClientError) { requestError = error }
+  mutating func failed(_ error: ClientError) {
+    requestError = error
+    counters.history.failed(error.code)
+  }
 
   mutating func listBegan() {
+    if !isReplacing { (replacementCause, replacedVersion) = (requestError?.code, lastVersion) }
     isReplacing = true
     counters.listedObjects = 0
     decodeFailuresAtListStart = counters.decodeFailures
@@ -139,6 +154,10 @@ struct InformerState: Sendable {
 
   mutating func listCompleted() {
     completeLists += 1
+    if completeLists > 1 { counters.history.relisted(because: replacementCause) }
+    if let before = replacedVersion, let now = lastVersion, now < before {
+      counters.history.versionsBack += 1
+    }
     isReplacing = false
     counters.remainingItemCount = nil
     requestError = nil
@@ -164,6 +183,10 @@ struct ChunkTally: Sendable {
   var lastFailure: ClientError?
   /// Whether there was an event of a watch that could be read.
   var hasGoodEvent = false
+  var conversionFailures: [InformerHistory.ConversionFailure] = []
+  var events = InformerHistory.Events()
+  /// How many events had a lower version than the one before them.
+  var versionsBack = 0
   var remainingItemCount: Int?
   var decoding = Duration.zero
   var indexing = Duration.zero

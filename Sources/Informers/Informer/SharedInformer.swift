@@ -124,7 +124,8 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
   private func watch(_ options: ListOptions) async -> ReflectorStateMachine.Event {
     let name = "watch \(specification.resource.resource)"
     var consumer = WatchConsumer(
-      StoreFeeder(self, request: name), kind: specification.kind
+      StoreFeeder(self, request: name, isOrdered: options.beginsWithChanges),
+      kind: specification.kind
     ) { head in
       self.opened(head, isWatch: true)
     }
@@ -169,5 +170,14 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
     // The server ends it after its time; one that stops sending does not.
     request.timeLimit = options.timeoutSeconds.map { .seconds($0) + Self.watchGrace }
     try await context.transport.perform(request, into: &consumer)
+  }
+}
+
+extension ListOptions {
+  /// Whether a watch with these options brings changes from the first event on: not where it
+  /// begins with the state, as all do that name no version.
+  fileprivate var beginsWithChanges: Bool {
+    guard let resourceVersion, sendInitialEvents != true else { return false }
+    return !resourceVersion.isEmpty && resourceVersion != "0"
   }
 }

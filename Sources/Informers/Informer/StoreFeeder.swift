@@ -19,6 +19,11 @@ final class StoreFeeder<Object: StoredObject> {
   private var chunkStart = Duration.zero
   private var events = EventTally()
 
+  /// The version of the last event of a watch whose events come in the order of their versions, as
+  /// those of an initial state do not; nil before the first.
+  private var lastVersion: UInt64?
+  private var isOrdered: Bool
+
   /// The events of a batch.
   private struct EventTally {
     var count = 0
@@ -27,8 +32,11 @@ final class StoreFeeder<Object: StoredObject> {
   }
 
   /// Makes a feeder for the answer to one request, such as `watch pods`.
-  init(_ informer: SharedInformer<Object>, request: String) {
+  ///
+  /// `isOrdered` where it is a watch that begins with changes and not with a state.
+  init(_ informer: SharedInformer<Object>, request: String, isOrdered: Bool = false) {
     self.informer = informer
+    self.isOrdered = isOrdered
     self.request = request
     admits = informer.specification.admits
     isTiming = !informer.hasSynced
@@ -67,16 +75,21 @@ final class StoreFeeder<Object: StoredObject> {
   func take(_ event: WatchEvent<Object>) throws {
     switch event {
     case .added(let object):
+      tally.events.added += 1
       count(object, besidesAdded: false)
       write(object)
     case .modified(let object):
+      tally.events.modified += 1
       count(object, besidesAdded: true)
       write(object)
     case .deleted(let object):
+      tally.events.deleted += 1
       count(object, besidesAdded: true)
       batch.delete(object.key)
       flushWhenFull()
     case .bookmark(let version, let initialEventsEnd):
+      tally.events.bookmarks += 1
+      if initialEventsEnd { (isOrdered, lastVersion) = (true, UInt64(version)) }
       flush()
       informer.process(
         .bookmark(resourceVersion: version, initialEventsEnd: initialEventsEnd))
@@ -107,12 +120,16 @@ final class StoreFeeder<Object: StoredObject> {
       report(error)
       batch.delete(key)
     default:
-      tally.failures += 1
+      fail(error)
       throw error
     }
   }
 
   private func count(_ object: Object, besidesAdded: Bool) {
+    if isOrdered, let version = UInt64(object.resourceVersion) {
+      if let lastVersion, version < lastVersion { tally.versionsBack += 1 }
+      lastVersion = version
+    }
     tally.objects += 1
     tally.hasGoodEvent = true
     tally.lastFailure = nil
@@ -133,12 +150,20 @@ final class StoreFeeder<Object: StoredObject> {
 
   /// The object is there, whatever it is: its older state outlives a relist, as in CoreDNS.
   private func report(_ error: DecodeError) {
-    tally.failures += 1
+    fail(error)
     let failure = ClientError(decoding: error, request: request)
     tally.lastFailure = failure
     flush()
     if let key = error.key.flatMap({ ObjectKey($0) }) { batch.keep(key) }
     informer.notify(.failed(failure))
+  }
+
+  private func fail(_ error: DecodeError) {
+    tally.failures += 1
+    // Of a chunk that holds nothing else the first ones will do.
+    guard tally.conversionFailures.count < InformerHistory.keptTexts else { return }
+    tally.conversionFailures.append(
+      InformerHistory.ConversionFailure(key: error.key, message: error.description))
   }
 
   private func flushWhenFull() {

@@ -12,6 +12,12 @@ struct KeyTable: Sendable {
   /// How many keys there are.
   var count: Int { table.count }
 
+  /// The bytes of its memory, without the text that the keys share with the objects.
+  var memory: Int {
+    table.memory + keys.capacity * MemoryLayout<ObjectKey>.stride
+      + freeSlots.capacity * MemoryLayout<Int32>.stride
+  }
+
   /// The slot of a key.
   func slot(of key: ObjectKey) -> Int32? { slot(of: key, hash: key.slotHash) }
 

@@ -29,6 +29,9 @@ struct ObjectSlots: ~Copyable {
   /// How many slots there are, taken or free.
   var count: Int { taken.count }
 
+  /// The bytes of the slots, without what the objects hold elsewhere.
+  var memory: Int { chunks.count * Self.chunkSize * stride + taken.capacity }
+
   /// Whether a slot holds an object.
   func isTaken(_ slot: Int) -> Bool { taken[slot] }
 

@@ -14,6 +14,9 @@ struct SlotTable: Sendable {
   private var cells: ContiguousArray<Cell> = []
   private(set) var count = 0
 
+  /// The bytes of its memory.
+  var memory: Int { cells.capacity * MemoryLayout<Cell>.stride }
+
   /// The slot with this hash for which `matches` is true.
   @inline(__always)
   func find(_ hash: UInt32, _ matches: (Int32) -> Bool) -> Int32? {

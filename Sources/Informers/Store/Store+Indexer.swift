@@ -39,6 +39,9 @@ extension Store: Indexer {
   /// The names of the indexes, sorted.
   public var indexNames: [String] { content.withLock { $0.indexNames } }
 
+  /// How much memory it takes, in one pass under the lock.
+  public var memory: StoreMemory { content.withLock { $0.memory() } }
+
   /// All keys, sorted.
   public func keys() -> [ObjectKey] { content.withLock { $0.allKeys() }.sorted() }
 

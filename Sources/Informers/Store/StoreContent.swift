@@ -55,6 +55,24 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
     return all
   }
 
+  /// How many objects are looked at to estimate what all of them hold outside of their slots.
+  private static var memorySample: Int { 256 }
+
+  /// What the store takes.
+  func memory() -> StoreMemory {
+    let step = max(1, objects.count / Self.memorySample)
+    var (sampled, heap) = (0, 0)
+    for slot in stride(from: 0, to: objects.count, by: step) where objects.isTaken(slot) {
+      sampled += 1
+      heap += HeapSize.ofAny(objects.pointer(slot).object(Object.self))
+    }
+    let estimate = Double(heap) / Double(max(1, sampled)) * Double(count)
+    return StoreMemory(
+      objects: objects.memory + Int(estimate), keys: keys.memory,
+      indexes: names.indices.map { StoreMemory.Index(name: names[$0], bytes: indexes[$0].memory) }
+        .sorted { $0.name < $1.name })
+  }
+
   /// Any one object.
   var anyObject: Object? {
     for slot in 0..<objects.count where objects.isTaken(slot) {

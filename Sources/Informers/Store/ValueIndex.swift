@@ -28,6 +28,18 @@ struct ValueIndex: Sendable {
   /// How many values have at least one object.
   var valueCount: Int { table.count }
 
+  /// The bytes of its memory, the text of its values included.
+  var memory: Int {
+    var bytes = table.memory + entries.capacity * MemoryLayout<Entry>.stride
+    bytes += (freeEntries.capacity + freeLists.capacity) * MemoryLayout<Int32>.stride
+    bytes += lists.capacity * MemoryLayout<ContiguousArray<Int32>>.stride
+    for list in lists where !list.isEmpty {
+      bytes += HeapSize.overhead + list.capacity * MemoryLayout<Int32>.stride
+    }
+    for entry in entries { bytes += HeapSize.of(entry.value) }
+    return bytes
+  }
+
   /// Files a new object under its values.
   mutating func add(_ values: [String], at slot: Int32) {
     for value in values { add(value, slot) }

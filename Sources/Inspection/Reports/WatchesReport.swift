@@ -88,6 +88,18 @@ public struct LiveWatchReport: Hashable, Sendable {
   public var wireBytesReceived = 0
   /// How many objects could not be decoded.
   public var decodeFailures = 0
+  /// How many requests in a row have failed.
+  public var failedTries = 0
+  /// Whether a relist broke midway, so that the store mixes two states until the next one ends.
+  public var isReplacing = false
+  /// What has happened since the start; its moments are on the watch's time source.
+  public var history = InformerHistory()
+  /// How long ago the last event that was no bookmark came; nil before the first.
+  public var sinceEvent: Duration?
+  /// How long ago the last bookmark came; nil before the first.
+  public var sinceBookmark: Duration?
+  /// What the store takes in memory; nil where that was not measured.
+  public var memory: StoreMemory?
   /// What it is doing.
   public var activity = "idle"
   /// What it waits for; nil while it watches or rests.

@@ -68,6 +68,7 @@ public struct BlockSession: Sendable {
   /// How a watch fares now; the connection's failure counts for each of its watches.
   public func live(_ watch: WatchRegistration) -> LiveWatchReport {
     var live = LiveWatchReport(watch.informer.status)
+    live.memory = watch.informer.indexer.memory
     if let failure { live.lastError = FailureReport(failure) }
     return live
   }
@@ -86,6 +87,11 @@ extension LiveWatchReport {
     bytesReceived = status.bytesReceived
     wireBytesReceived = status.wireBytesReceived
     decodeFailures = status.decodeFailures
+    failedTries = status.failedTries
+    isReplacing = status.isReplacing
+    history = status.history
+    sinceEvent = status.history.lastEventAt.map { max(.zero, status.takenAt - $0) }
+    sinceBookmark = status.history.lastBookmarkAt.map { max(.zero, status.takenAt - $0) }
     activity = status.activity.rawValue
     waiting = status.waiting
     lastError = status.lastError.map { FailureReport($0) }

@@ -10,16 +10,19 @@ public struct ResponseHead: Sendable {
   public var httpVersion: String
   /// When the connection that carries this answer reached each stage; nil where that is not known.
   public var connection: ConnectionPhases?
+  /// The texts of the server's warnings, such as that an API is deprecated.
+  public var warnings: [String]
 
   /// Makes a head.
   public init(
     status: Int = 200, contentType: String, httpVersion: String = "HTTP/2",
-    connection: ConnectionPhases? = nil
+    connection: ConnectionPhases? = nil, warnings: [String] = []
   ) {
     self.status = status
     self.contentType = contentType
     self.httpVersion = httpVersion
     self.connection = connection
+    self.warnings = warnings
   }
 }
 

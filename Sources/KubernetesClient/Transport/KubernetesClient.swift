@@ -173,7 +173,8 @@ public final class KubernetesClient: APITransport {
     ResponseHead(
       status: Int(answer.head.status.code), contentType: answer.mediaType,
       httpVersion: answer.head.version.major == 2 ? "HTTP/2" : "\(answer.head.version)",
-      connection: answer.phases)
+      connection: answer.phases,
+      warnings: answer.head.headers["warning"].flatMap { WarningHeader.texts(of: $0) })
   }
 
   private func statusFailure(

@@ -1,3 +1,4 @@
+import Informers
 import KubernetesWire
 import Inspection
 
@@ -9,7 +10,7 @@ extension StatusReport: PrintableReport {
         ReportText.Section(
           heading: block.identity.heading(block.connection?.text()),
           table: Table(Self.columns, rows: block.watches.map(\.row)),
-          remarks: block.watches.compactMap(\.remark) + [uptimeRemark])
+          remarks: block.watches.flatMap(\.remarks) + [uptimeRemark])
       })
   }
 
@@ -36,6 +37,9 @@ extension StatusReport: PrintableReport {
     Table.Column("REQUESTS", isRightAligned: true, isWide: true),
     Table.Column("BYTES", isRightAligned: true, isWide: true),
     Table.Column("WIRE", isRightAligned: true, isWide: true),
+    Table.Column("EVENTS +/~/-", isRightAligned: true, isWide: true),
+    Table.Column("FAILED", isRightAligned: true, isWide: true),
+    Table.Column("MEMORY", isRightAligned: true, isWide: true),
   ]
 }
 
@@ -56,18 +60,27 @@ extension StatusReport.Watch {
       live.syncedCell, .count(live.objects), Table.Cell(live.resourceVersion),
       Table.Cell(silence.map(Quantity.span) ?? ""), .count(live.relists), .count(live.requests),
       Table.Cell(Quantity.bytes(live.bytesReceived)),
-      Table.Cell(Quantity.bytes(live.wireBytesReceived)),
+      Table.Cell(Quantity.bytes(live.wireBytesReceived)), live.eventsCell,
+      .count(live.history.failedRequests), live.memoryCell,
     ]
   }
 
-  /// The last error, whether the watch has synced or not.
-  fileprivate var remark: ReportText.Remark? {
-    if let error = live.lastError {
-      return ReportText.Remark(
-        "\(name): \(error.sentence)\(live.waiting?.triesText ?? "")", .failure)
+  /// The last error with its remedy, whether the watch has synced or not; then what is notable.
+  fileprivate var remarks: [ReportText.Remark] {
+    var remarks: [ReportText.Remark] = []
+    if let error = live.lastError, !live.isSynced {
+      remarks.append(
+        ReportText.Remark(
+          "\(name): \(error.sentence)\(live.waiting?.triesText ?? "")", .failure))
+    } else if !live.isSynced, let waiting = live.waiting {
+      remarks.append(ReportText.Remark("\(name): \(waiting.words)", .dim))
     }
-    return live.isSynced
-      ? nil : live.waiting.map { ReportText.Remark("\(name): \($0.words)", .dim) }
+    remarks += live.remarks(watch: name)
+    if let hint = live.lastError?.hint {
+      remarks.append(ReportText.Remark("\(name): \(hint)", .dim))
+    }
+    if let remark = live.historyRemark(watch: name) { remarks.append(remark) }
+    return remarks
   }
 
   fileprivate var document: JSONValue {
@@ -76,8 +89,9 @@ extension StatusReport.Watch {
       ("synced", .bool(live.isSynced)), ("syncedAfterSeconds", .seconds(live.syncedAfter)),
       ("objects", .count(live.objects)), ("resourceVersion", .string(live.resourceVersion)),
       ("silentSeconds", .seconds(silence)), ("relists", .count(live.relists)),
-      ("requests", .count(live.requests)), ("bytesReceived", .count(live.bytesReceived)),
-      ("lastError", .failure(live.lastError)),
+      ("bytesReceived", .count(live.bytesReceived)),
+      ("wireBytesReceived", .count(live.wireBytesReceived)), ("requests", .count(live.requests)),
+      ("lastError", .failure(live.lastError)), ("history", live.historyDocument),
     ])
   }
 }

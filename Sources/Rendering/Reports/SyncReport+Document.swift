@@ -65,9 +65,9 @@ extension SyncReport.Watch {
       ("indexingSeconds", .seconds(timeline.indexing)),
       ("hasSyncedAfterSeconds", .seconds(timeline.hasSyncedAfter)),
       ("objects", .count(live.objects)), ("bytesReceived", .count(live.bytesReceived)),
-      ("wireBytesReceived", .count(live.wireBytesReceived)),
-      ("httpVersion", .text(httpVersion)),
-      ("requests", .count(live.requests)), ("lastError", .failure(live.lastError)),
+      ("httpVersion", .text(httpVersion)), ("wireBytesReceived", .count(live.wireBytesReceived)),
+      ("requests", .count(live.requests)),
+      ("lastError", .failure(live.lastError)), ("history", live.historyDocument),
     ])
   }
 }

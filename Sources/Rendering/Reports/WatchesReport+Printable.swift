@@ -1,3 +1,4 @@
+import Informers
 import KubernetesWire
 import Inspection
 import KubernetesClient
@@ -48,6 +49,9 @@ extension WatchesReport: PrintableReport {
       Table.Column("REQUESTS", isRightAligned: true, isWide: true),
       Table.Column("BYTES", isRightAligned: true, isWide: true),
       Table.Column("WIRE", isRightAligned: true, isWide: true),
+      Table.Column("EVENTS +/~/-", isRightAligned: true, isWide: true),
+      Table.Column("FAILED", isRightAligned: true, isWide: true),
+      Table.Column("MEMORY", isRightAligned: true, isWide: true),
       Table.Column("SYNCED", isRightAligned: true),
       Table.Column("LAST ERROR", isWide: true),
     ]
@@ -68,7 +72,8 @@ extension WatchReport {
     return staticRow + [
       .count(live.objects), Table.Cell(live.resourceVersion), .count(live.relists),
       .count(live.requests), Table.Cell(Quantity.bytes(live.bytesReceived)),
-      Table.Cell(Quantity.bytes(live.wireBytesReceived)), live.syncedCell,
+      Table.Cell(Quantity.bytes(live.wireBytesReceived)), live.eventsCell,
+      .count(live.history.failedRequests), live.memoryCell, live.syncedCell,
       Table.Cell(live.lastError?.sentence ?? ""),
     ]
   }
@@ -91,7 +96,10 @@ extension WatchReport {
           "\(name) is provided by \(plugin); the watch that \(losers) offers under the same name"
             + " is not used", .warning))
     }
-    if let live { remarks += live.remarks(watch: name) }
+    if let live {
+      remarks += live.remarks(watch: name)
+      if let remark = live.historyRemark(watch: name) { remarks.append(remark) }
+    }
     return remarks
   }
 
@@ -103,7 +111,9 @@ extension WatchReport {
       ("indexes", .strings(indexes)), ("objects", .count(live?.objects)),
       ("synced", .truth(live?.isSynced)), ("syncedAfterSeconds", .seconds(live?.syncedAfter)),
       ("resourceVersion", .text(live?.resourceVersion)), ("relists", .count(live?.relists)),
-      ("bytesReceived", .count(live?.bytesReceived)), ("lastError", .failure(live?.lastError)),
+      ("bytesReceived", .count(live?.bytesReceived)),
+      ("wireBytesReceived", .count(live?.wireBytesReceived)), ("requests", .count(live?.requests)),
+      ("lastError", .failure(live?.lastError)), ("history", live?.historyDocument ?? .null),
     ])
   }
 }
@@ -116,23 +126,6 @@ extension LiveWatchReport {
       return Table.Cell(text, lastError == nil ? .plain : .warning)
     }
     return Table.Cell(lastError.map { "no: \($0.code.rawValue)" } ?? "no", .failure)
-  }
-
-  /// What a reader must know of a watch beside its row.
-  ///
-  /// Why one has not synced is told on standard
-  /// error; its row has the class of the failure.
-  func remarks(watch: String) -> [ReportText.Remark] {
-    var remarks: [ReportText.Remark] = []
-    if isSynced, let lastError {
-      remarks.append(
-        ReportText.Remark("\(watch) has synced, but now fails: \(lastError.sentence)", .failure))
-    }
-    if decodeFailures > 0 {
-      let count = Quantity.count(decodeFailures)
-      remarks.append(ReportText.Remark("\(watch): \(count) objects could not be decoded", .warning))
-    }
-    return remarks
   }
 }
 

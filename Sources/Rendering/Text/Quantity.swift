@@ -16,12 +16,17 @@ public enum Quantity {
     "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  /// Seconds with two digits after the point, or three where that would read 0.00: `3.41s`.
+  /// Seconds with two digits after the point, and milliseconds below a tenth of a second, with two
+  /// digits after the point where they are few: `3.41s`, `38ms`, `3.2ms`, `0.04ms`.
   public static func seconds(_ duration: Duration) -> String {
-    let milliseconds = Int((duration / .milliseconds(1)).rounded())
-    return abs(milliseconds) < 10
-      ? fixed(milliseconds, scale: 3) + "s"
-      : fixed(Int((duration / .milliseconds(10)).rounded()), scale: 2) + "s"
+    let microseconds = Int((duration / .microseconds(1)).rounded())
+    switch abs(microseconds) {
+    case 0: return "0s"
+    case ..<995: return fixed((microseconds + 5) / 10, scale: 2) + "ms"
+    case ..<9950: return fixed((microseconds + 50) / 100, scale: 1) + "ms"
+    case ..<99_500: return "\((microseconds + 500) / 1000)ms"
+    default: return fixed(Int((duration / .milliseconds(10)).rounded()), scale: 2) + "s"
+    }
   }
 
   /// Bytes in decimal units with at most three digits: `14.9 MB`.

@@ -83,7 +83,8 @@ struct OfflineCommandTests {
         "labelSelector": "environment=qa",
         "fieldSelector": "status.phase!=Succeeded,status.phase!=Failed,status.phase!=Unknown",
         "indexes": ["PodIP"], "objects": nil, "synced": nil, "syncedAfterSeconds": nil,
-        "resourceVersion": nil, "relists": nil, "bytesReceived": nil, "lastError": nil,
+        "resourceVersion": nil, "relists": nil, "bytesReceived": nil,
+        "wireBytesReceived": nil, "requests": nil, "lastError": nil, "history": nil,
       ])
   }
 

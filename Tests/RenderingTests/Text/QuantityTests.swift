@@ -14,10 +14,14 @@ struct QuantityTests {
   }
 
   @Test(
-    "Seconds have two digits, three where that says nothing",
+    "Seconds have two digits; below a tenth of one they are milliseconds",
     arguments: [
-      (Duration.zero, "0.000s"), (.milliseconds(3), "0.003s"), (.milliseconds(10), "0.01s"),
-      (.milliseconds(47), "0.05s"), (.milliseconds(3_412), "3.41s"), (.seconds(75), "75.00s"),
+      (Duration.zero, "0s"), (.nanoseconds(400), "0s"), (.microseconds(42), "0.04ms"),
+      (.microseconds(994), "0.99ms"), (.microseconds(995), "1.0ms"),
+      (.microseconds(3_249), "3.2ms"),
+      (.microseconds(9_949), "9.9ms"), (.microseconds(9_950), "10ms"), (.milliseconds(47), "47ms"),
+      (.microseconds(99_499), "99ms"), (.microseconds(99_500), "0.10s"),
+      (.milliseconds(3_412), "3.41s"), (.seconds(75), "75.00s"),
     ])
   func seconds(_ duration: Duration, _ expected: String) {
     #expect(Quantity.seconds(duration) == expected)

@@ -61,7 +61,7 @@ struct WaterfallTextTests {
     let waterfall = Waterfall(Samples.syncBlock(Samples.largeCluster, opensAfter: 3500))
     for width in 1...140 {
       let text = waterfall.text(style(width: width))
-      for word in ["endpoints", "namespace", "pod", "service", "0.92s", "0.05s", "3.41s", "0.38s"] {
+      for word in ["endpoints", "namespace", "pod", "service", "0.92s", "52ms", "3.41s", "0.38s"] {
         #expect(text.contains(word), "\(word) at \(width)")
       }
     }
