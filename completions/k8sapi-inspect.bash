@@ -254,7 +254,7 @@ _k8sapi-inspect() {
 
 _k8sapi-inspect_watches() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--static --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--static --live-compare --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--as-group --only)
     non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0

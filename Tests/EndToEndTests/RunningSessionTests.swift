@@ -30,6 +30,26 @@ struct RunningSessionTests {
     try await cluster.shutdown()
   }
 
+  @Test("a comparison finds what a watch that stands still has not brought")
+  func comparison() async throws {
+    let cluster = try await SimulatedCluster.start()
+    cluster.inject(.init(.stallAfter(bytes: 0), times: nil, resource: .services, watch: true))
+    try cluster.apply(Self.service(ip: "10.96.0.1"), .services)
+    let session = try Session(cluster)
+    try await session.whileSynced { services in
+      let informer = try #require(services as? any VerifiableInformer)
+      let before = try await informer.compareWithServer(patience: .zero)
+      #expect(before.differences.isEmpty && before.listed == cluster.count(.services))
+      try cluster.apply(Self.service(ip: "10.96.0.2"), .services)
+      let after = try await informer.compareWithServer(patience: .milliseconds(1))
+      #expect(after.differences.map(\.key) == [Self.key])
+      cluster.delete(.services, namespace: "demo", name: "web")
+      let surplus = try await informer.compareWithServer(patience: .milliseconds(1))
+      #expect(surplus.differences.map(\.liveVersion) == [nil])
+    }
+    try await cluster.shutdown()
+  }
+
   @Test("recovers from a watch cut in mid-event and a 410 by relisting")
   func relist() async throws {
     let cluster = try await SimulatedCluster.start()

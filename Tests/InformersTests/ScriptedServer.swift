@@ -86,6 +86,9 @@ final class ScriptedServer: APITransport {
     }
   }
 
+  /// Goes on with more answers, after the script was over.
+  func add(_ answers: Answer...) { state.withLock { $0.answers += answers } }
+
   var requests: [APIRequest] { state.withLock { $0.requests } }
 
   func perform<Consumer: ResponseConsumer>(

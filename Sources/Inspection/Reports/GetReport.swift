@@ -38,11 +38,20 @@ public struct GetReport: Hashable, Sendable {
     public var object: JSONValue?
     /// Where what the plugin would keep of it differs from what the store has.
     public var differences: [FieldDifference]
+    /// Why the watch passes over the object as it is now; nil where it ought to be stored.
+    public var omission: Omission?
+    /// The endpoints of the object that are not kept because they are not ready.
+    public var unready: [UnreadyEndpoint]
 
     /// Makes the live part.
-    public init(object: JSONValue?, differences: [FieldDifference]) {
+    public init(
+      object: JSONValue?, differences: [FieldDifference], omission: Omission? = nil,
+      unready: [UnreadyEndpoint] = []
+    ) {
       self.object = object
       self.differences = differences
+      self.omission = omission
+      self.unready = unready
     }
   }
 

@@ -70,11 +70,6 @@ struct GetCommand: InspectorCommand {
       resource: informer.description.resource, key: key, transport: client)
     let value = try await lookup.fetch(
       limit: invocation.timeout, time: invocation.context.time)
-    let stored = informer.indexer.object(for: key)
-    return GetReport.Live(
-      object: value,
-      differences: try value.map {
-        try LiveObject.differences(stored, from: $0, type: informer.indexer.objectType)
-      } ?? [])
+    return try LiveObject.compare(value, with: informer, key: key)
   }
 }

@@ -10,12 +10,21 @@ struct WatchesCommand: InspectorCommand {
   @Flag(help: "From the Corefile alone, without a connection.")
   var `static` = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "List each resource again, now, and show what its store has otherwise.",
+      discussion: "Exit status 6 where a store differs."))
+  var liveCompare = false
+
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
     let (_, plans) = try await invocation.usablePlans(&status)
     try invocation.checkNames(global.onlyNames, in: plans)
+    if self.static, liveCompare {
+      throw CommandFailure(.usage, "--static connects to nothing, so it cannot --live-compare")
+    }
     if self.static {
       let opener = SessionOpener(invocation: invocation, demo: nil)
       let sessions = try plans.map { try opener.openOffline($0) }
@@ -26,8 +35,15 @@ struct WatchesCommand: InspectorCommand {
       try await invocation.withLiveSessions(
         plans, demo: demo, watches: global.onlyNames, patience: .oneShot
       ) { live in
-        try invocation.show(WatchesReport(live.sessions, isStatic: false))
-        return invocation.tellUnsynced(live)
+        guard liveCompare else {
+          try invocation.show(WatchesReport(live.sessions, isStatic: false))
+          return invocation.tellUnsynced(live)
+        }
+        let report = try await invocation.compareWithServer(live)
+        try invocation.show(report)
+        let compared: ExitStatus = report.hasDifferences ? .expectationFailed : .success
+        let failed = report.failures.reduce(ExitStatus.success) { $0.worse(ExitStatus($1.code)) }
+        return invocation.tellUnsynced(live).worse(compared).worse(failed)
       }
     }
     return status.worse(outcome)

@@ -2,7 +2,6 @@ import KubernetesWire
 import Informers
 import Inspection
 import KubernetesClient
-import Rendering
 
 /// One object as the API server has it now.
 struct LiveObject: Sendable {
@@ -30,31 +29,18 @@ struct LiveObject: Sendable {
     }
   }
 
-  /// Where the fields that a plugin keeps differ between the store and the server.
-  static func differences(
-    _ stored: (any StoredObject)?, from live: JSONValue, type: any StoredObject.Type
-  ) throws -> [FieldDifference] {
-    guard let stored else { return [] }
-    let kept = try keptFields(of: live, as: type)
-    return FieldDifference.between(.object(stored.fields), kept)
-  }
-
-  /// What the plugin would keep of the object, read as an informer reads a list of one.
-  private static func keptFields<Object: StoredObject>(
-    of live: JSONValue, as type: Object.Type
-  ) throws -> JSONValue? {
-    let list = JSONWriter.text(
-      ["kind": "List", "apiVersion": "v1", "metadata": [:], "items": .array([live])])
-    var decoder = try ListDecoder(
-      contentType: "application/json", projection: Object.projection)
-    var kept: JSONValue?
-    var text = list
-    try text.withUTF8 { bytes in
-      try decoder.consume(UnsafeRawBufferPointer(bytes)) { result in
-        kept = .object(try result.get().fields)
-      }
+  /// How the object compares with what the store of an informer has.
+  static func compare(_ live: JSONValue?, with informer: any Informer, key: ObjectKey) throws
+    -> GetReport.Live
+  {
+    guard let live else { return GetReport.Live(object: nil, differences: []) }
+    let kept = try informer.indexer.objectType.init(live: live)
+    let differences = informer.indexer.object(for: key).map { stored in
+      FieldDifference.between(.object(stored.fields), kept.map { .object($0.fields) })
     }
-    _ = try decoder.finish()
-    return kept
+    return GetReport.Live(
+      object: live, differences: differences ?? [],
+      omission: try (informer as? any VerifiableInformer)?.omission(of: live),
+      unready: UnreadyEndpoint.all(of: live, informer.description.resource))
   }
 }

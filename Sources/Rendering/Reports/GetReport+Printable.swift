@@ -1,4 +1,5 @@
 import KubernetesWire
+import Informers
 import Inspection
 
 extension GetReport: PrintableReport {
@@ -30,14 +31,7 @@ extension GetReport.Block {
     guard live.object != nil else {
       return [ReportText.Remark("the API server does not have this object", .warning)]
     }
-    if object == nil {
-      return [ReportText.Remark("the API server has this object, the store does not", .warning)]
-    }
-    if live.differences.isEmpty {
-      return [ReportText.Remark("the API server has the same in every field that is kept")]
-    }
-    return [ReportText.Remark("the API server has other values now (store -> server):", .warning)]
-      + live.differences.map { ReportText.Remark("  \($0.line)") }
+    return live.verdict(isStored: object != nil) + live.unreadyRemarks
   }
 
   fileprivate var document: JSONValue {
@@ -48,8 +42,106 @@ extension GetReport.Block {
     if let live {
       members.append(("live", live.object ?? .null))
       members.append(("differences", .array(live.differences.map(\.document))))
+      members.append(("omission", live.omission?.document ?? .null))
+      members.append(("notReady", .array(live.unready.map(\.document))))
     }
     return .members(members)
+  }
+}
+
+extension GetReport.Live {
+  /// Whether the store and the server agree, and whether they have to.
+  fileprivate func verdict(isStored: Bool) -> [ReportText.Remark] {
+    if !isStored {
+      guard let omission else {
+        return [ReportText.Remark("the API server has this object, the store does not", .warning)]
+      }
+      return [
+        ReportText.Remark(
+          "the API server has this object; it is not stored by design: \(omission.words)")
+      ]
+    }
+    if let omission {
+      let rest =
+        omission == .notAdmitted
+        ? "the store keeps its last state until it is gone, as CoreDNS does"
+        : "the store is about to drop it"
+      return [ReportText.Remark("as it is now it would not be stored: \(omission.words); \(rest)")]
+        + differenceRemarks(.plain)
+    }
+    return differences.isEmpty
+      ? [ReportText.Remark("the API server has the same in every field that is kept")]
+      : differenceRemarks(.warning)
+  }
+
+  private func differenceRemarks(_ role: Palette.Role) -> [ReportText.Remark] {
+    if differences.isEmpty { return [] }
+    return [ReportText.Remark("the API server has other values now (store -> server):", role)]
+      + differences.map { ReportText.Remark("  \($0.line)") }
+  }
+
+  /// The endpoints that make no record, and why.
+  fileprivate var unreadyRemarks: [ReportText.Remark] {
+    guard !unready.isEmpty else { return [] }
+    let count = Quantity.count(unready.count, "endpoint")
+    let verb = unready.count == 1 ? "is" : "are"
+    return [
+      ReportText.Remark(
+        "\(count) of it \(verb) not ready; CoreDNS keeps the ready ones only, so that no name"
+          + " leads to:", .warning)
+    ] + unready.map { ReportText.Remark("  \($0.words)") }
+  }
+}
+
+extension Omission {
+  /// Why the object is passed over, in words.
+  var words: String {
+    switch self {
+    case .namespace(let watched): "only namespace \(watched) is watched"
+    case .labels(let labels, let selector):
+      "the label selector \(selector) leaves it out (its labels: \(Self.text(of: labels)))"
+    case .field(let field, let value, let selector):
+      "the field selector \(selector) leaves it out (its \(field) is \(value.isEmpty ? "empty" : value))"
+    case .notAdmitted: "it is being deleted, and CoreDNS takes no such object"
+    }
+  }
+
+  private static func text(of labels: [String: String]) -> String {
+    labels.isEmpty
+      ? "none"
+      : labels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        .joined(separator: ",")
+  }
+
+  fileprivate var document: JSONValue {
+    let reason =
+      switch self {
+      case .namespace: "namespace"
+      case .labels: "labelSelector"
+      case .field: "fieldSelector"
+      case .notAdmitted: "deleting"
+      }
+    return .members([("reason", .string(reason)), ("message", .string(words))])
+  }
+}
+
+extension UnreadyEndpoint {
+  /// `10.244.3.4 ring-0 (pod data/ring-0, not ready)`.
+  fileprivate var words: String {
+    let state =
+      isTerminating
+      ? (isServing ? "terminating, still serving" : "terminating") : "not ready"
+    let names = [addresses.joined(separator: ","), hostname].filter { !$0.isEmpty }
+    let facts = [target.isEmpty ? "" : "pod \(target)", state].filter { !$0.isEmpty }
+    return "\(names.joined(separator: " ")) (\(facts.joined(separator: ", ")))"
+  }
+
+  fileprivate var document: JSONValue {
+    .members([
+      ("addresses", .strings(addresses)), ("hostname", .string(hostname)),
+      ("target", .string(target)), ("serving", .bool(isServing)),
+      ("terminating", .bool(isTerminating)),
+    ])
   }
 }
 
@@ -62,7 +154,7 @@ extension FieldDifference {
     return text.isEmpty ? "(nothing)" : text
   }
 
-  fileprivate var document: JSONValue {
+  var document: JSONValue {
     .members([("path", .string(path)), ("stored", old ?? .null), ("live", new ?? .null)])
   }
 }

@@ -122,6 +122,49 @@ struct LiveCommandTests {
     }
   }
 
+  @Test func aStoreThatDiffersIsFoundByComparing() async throws {
+    try await withCluster { cluster, workplace in
+      let same = await workplace.run(["watches", "--live-compare", "--only", "pod"])
+      #expect(same.status == .success)
+      #expect(same.output.contains("pod         3           3        0        0          0"))
+      // The watch stands still, and a pod goes when the list of the comparison is asked for.
+      cluster.inject(.init(.stallAfter(bytes: 0), times: nil, resource: .pods, watch: true))
+      cluster.inject(
+        .init(.delay(.zero), times: nil) { request in
+          if request.path == "/api/v1/pods", request.query("limit") == "500",
+            request.query("resourceVersion") == nil
+          {
+            cluster.delete(.pods, namespace: "default", name: "web-2")
+          }
+          return false
+        })
+      let stale = await workplace.run(["watches", "--live-compare", "-o", "name"])
+      #expect(stale.status == .expectationFailed)
+      #expect(stale.output == "pod/default/web-2\n")
+    }
+  }
+
+  @Test func aComparisonNeedsAConnection() async throws {
+    let workplace = try Workplace(["Corefile": Corefiles.shared])
+    let outcome = await workplace.run(["watches", "--static", "--live-compare"])
+    #expect(outcome.status == .usage)
+  }
+
+  @Test func whatIsLeftOutByDesignIsNoAlarm() async throws {
+    try await withCluster { cluster, workplace in
+      try cluster.apply(
+        [
+          "metadata": ["name": "done", "namespace": "default", "labels": ["environment": "qa"]],
+          "status": ["phase": "Succeeded", "podIP": "10.0.0.1"],
+        ], .pods)
+      let outcome = await workplace.run(["get", "pod", "default/done", "--live", "-o", "json"])
+      #expect(outcome.status == .success)
+      let block = try #require(try outcome.document["serverBlocks"]?.arrayValue?.first)
+      #expect(block["object"] == .null)
+      #expect(block["omission"]?["reason"] == "fieldSelector")
+    }
+  }
+
   @Test func nothingFoundHasItsStatus() async throws {
     try await withCluster { _, workplace in
       for command in [

@@ -11,6 +11,7 @@ struct ReportGoldenTests {
       ("plugins", Samples.plugins), ("indexes", Samples.indexes),
       ("index-values", Samples.indexValues), ("query", Samples.query(keysOnly: false)),
       ("query-keys", Samples.query(keysOnly: true)), ("get", Samples.get),
+      ("get-omitted", Samples.getOmitted), ("comparison", Samples.comparison),
       ("sync", Samples.sync(runs: false)), ("sync-runs", Samples.sync(runs: true)),
       ("corefile", Samples.corefile), ("config", Samples.config), ("status", Samples.status),
       ("blocks", Samples.blocks), ("check", Samples.check), ("check-live", Samples.checkLive),
