@@ -191,6 +191,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], fixtures: false),
     .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "CoreDNSPlugins", "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration",
+        "KubernetesWire", "Recordings",
+      ],
+      exclude: ["Corpus"], swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "K8sAPI",
