@@ -123,12 +123,7 @@ private struct ComparisonConsumer<Object: StoredObject>: ResponseConsumer {
 /// The keys that the watch has touched since somebody began to look.
 private final class StoreMotion: Sendable {
   private let keys = Mutex<Set<ObjectKey>>([])
-  private let wake: AsyncStream<Void>
-  private let waker: AsyncStream<Void>.Continuation
-
-  init() {
-    (wake, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-  }
+  private let signal = WakeSignal()
 
   var count: Int { keys.withLock { $0.count } }
 
@@ -138,21 +133,14 @@ private final class StoreMotion: Sendable {
     switch event {
     case .added(let object), .deleted(let object), .updated(_, let object):
       keys.withLock { _ = $0.insert(object.key) }
-      waker.yield()
+      signal.wake()
     case .listed, .failed: break
     }
   }
 
   /// Returns when the watch has brought something, or after that time.
   func wait(atMost limit: Duration, time: any TimeSource) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await time.sleep(for: limit) }
-      group.addTask { [wake] in
-        for await _ in wake { return }
-      }
-      try await group.next()
-      group.cancelAll()
-    }
+    try await signal.wait(atMost: limit, time: time)
   }
 }
 

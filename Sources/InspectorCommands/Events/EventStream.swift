@@ -117,7 +117,7 @@ struct EventStream: Sendable {
   private func isHopeless() async -> Bool {
     let wait = SyncWait(
       sessions: sessions, limit: .seconds(.max / 2), patience: .oneShot,
-      time: invocation.context.time, interval: .milliseconds(50)
+      time: invocation.context.time
     ) { _ in }
     guard (try? await wait.wait()) != nil else { return false }
     return !sessions.contains { $0.watches.contains { $0.informer.hasSynced } }

@@ -18,7 +18,8 @@ struct FreshnessWait: Sendable {
   /// The clock.
   let time: any TimeSource
 
-  private static let interval = Duration.milliseconds(10)
+  /// How often it is looked for a bookmark.
+  private static let bookmarkInterval = Duration.milliseconds(100)
 
   /// Waits; never throws for what the server says.
   func wait() async throws -> CheckedWatch.Freshness {
@@ -48,11 +49,16 @@ struct FreshnessWait: Sendable {
   }
 
   private func reaches(_ version: UInt64) async throws -> Bool {
+    let signal = WakeSignal()
+    let observation = signal.follow(informer, .objects)
+    defer { observation?.cancel() }
     let start = time.now()
     while true {
       if let held = UInt64(informer.status.resourceVersion), held >= version { return true }
-      if time.now() - start >= limit { return false }
-      try await time.sleep(for: Self.interval)
+      let left = limit - (time.now() - start)
+      if left <= .zero { return false }
+      // The version rises with the objects, or with a bookmark, of which nobody is told.
+      try await signal.wait(atMost: min(left, Self.bookmarkInterval), time: time)
     }
   }
 

@@ -22,8 +22,6 @@ struct SyncWait: Sendable {
   let patience: Patience
   /// The clock.
   let time: any TimeSource
-  /// How often the stores are looked at.
-  var interval = Duration.milliseconds(2)
   /// Called now and then while waiting.
   let onProgress: @Sendable (ProgressLine) -> Void
 
@@ -32,6 +30,11 @@ struct SyncWait: Sendable {
 
   /// Waits.
   func wait() async throws {
+    let signal = WakeSignal()
+    let observations = sessions.flatMap { session in
+      session.watches.compactMap { signal.follow($0.informer) }
+    }
+    defer { for observation in observations { observation.cancel() } }
     let start = time.now()
     var nextProgress = Self.progressInterval
     while true {
@@ -43,7 +46,8 @@ struct SyncWait: Sendable {
         nextProgress = elapsed + Self.progressInterval
         onProgress(progress(elapsed))
       }
-      try await time.sleep(for: min(interval, limit - elapsed))
+      // Woken when a watch has synced or failed; otherwise only what is shown changes.
+      try await signal.wait(atMost: min(nextProgress, limit) - elapsed, time: time)
     }
   }
 
