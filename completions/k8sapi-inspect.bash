@@ -1261,7 +1261,7 @@ _k8sapi-inspect_simulate() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--from --fault --as-group --only)
-    non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file --pki -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1297,6 +1297,10 @@ _k8sapi-inspect_simulate() {
         ;;
     '--port-file')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--pki')
+        __k8sapi-inspect_add_completions -d
         return
         ;;
     '-f'|'--corefile')

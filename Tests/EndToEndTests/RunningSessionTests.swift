@@ -30,6 +30,31 @@ struct RunningSessionTests {
     try await cluster.shutdown()
   }
 
+  @Test("an object of 30 MB is one like others", arguments: [false, true])
+  func largeObject(asksForJSON: Bool) async throws {
+    let cluster = try await SimulatedCluster.start()
+    let text = String(repeating: "0123456789abcdef", count: 30 << 16)
+    func large(ip: String) -> JSONValue {
+      [
+        "metadata": ["name": "web", "namespace": "demo", "annotations": ["a": .string(text)]],
+        "spec": ["clusterIP": .string(ip), "ports": [["name": "http", "port": 80]]],
+      ]
+    }
+    try cluster.apply(large(ip: "10.96.0.1"), .services)
+    let session = try Session(cluster, asksForJSON: asksForJSON)
+    try await session.whileSynced { services in
+      #expect(try services.indexer.indexKeys("ServiceIP", "10.96.0.1") == [Self.key])
+      let events = Events(services)
+      try cluster.apply(large(ip: "10.96.0.2"), .services)
+      try await events.wait(for: "updated demo/web")
+      #expect(try services.indexer.indexKeys("ServiceIP", "10.96.0.2") == [Self.key])
+      // What it brought beside the kept fields is not kept.
+      #expect(services.indexer.memory.total < 1 << 20)
+      #expect(services.status.decodeFailures == 0)
+    }
+    try await cluster.shutdown()
+  }
+
   @Test("a comparison finds what a watch that stands still has not brought")
   func comparison() async throws {
     let cluster = try await SimulatedCluster.start()

@@ -28,7 +28,10 @@ final class Workplace: Sendable {
   }
 
   func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
+    let file = URL(filePath: "\(path)/\(name)")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
     // As kubectl and the tool itself write what may hold secrets.
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o600], ofItemAtPath: "\(path)/\(name)")

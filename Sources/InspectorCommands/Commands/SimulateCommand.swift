@@ -56,6 +56,12 @@ struct SimulateCommand: InspectorCommand {
     completion: .file())
   var portFile: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep the authority and the tokens in this folder, so that kubeconfigs outlive a restart.",
+      valueName: "folder"), completion: .directory)
+  var pki: String?
+
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func validate() throws {
@@ -82,6 +88,8 @@ struct SimulateCommand: InspectorCommand {
     options.port = port
     options.time = invocation.context.time
     let manifest = try manifest(invocation.context)
+    let pki = self.pki.map { SimulatedPKI(folder: invocation.context.absolute($0)) }
+    try pki?.prepare(&options)
     let cluster: SimulatedCluster
     do {
       cluster = try await SimulatedCluster.start(options)
@@ -91,6 +99,7 @@ struct SimulateCommand: InspectorCommand {
         hint: "give another --port, or 0")
     }
     do {
+      try pki?.keepTokens(of: cluster, users: options.users)
       let generator = try fill(cluster, manifest)
       for text in fault { cluster.inject(try parsed(text)) }
       try announce(cluster, invocation)

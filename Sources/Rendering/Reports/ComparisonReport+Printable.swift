@@ -40,7 +40,7 @@ extension ComparisonReport: PrintableReport {
   private static let columns = [
     Table.Column("WATCH"), Table.Column("STORED", isRightAligned: true),
     Table.Column("LISTED NOW", isRightAligned: true),
-    Table.Column("PASSED OVER", isRightAligned: true, isWide: true),
+    Table.Column("PASSED OVER", isRightAligned: true),
     Table.Column("CHANGED MEANWHILE", isRightAligned: true, isWide: true),
     Table.Column("VERSION", isRightAligned: true, isWide: true),
     Table.Column("MISSING", isRightAligned: true), Table.Column("SURPLUS", isRightAligned: true),

@@ -4,7 +4,7 @@ import X509
 extension SimulatedCluster {
   /// Makes certificates for servers and clients, and further authorities below itself.
   ///
-  /// Everything stays in memory. Making an authority or a certificate throws only where the key
+  /// Everything stays in memory unless it is asked for. Making an authority or a certificate throws only where the key
   /// cannot be made or a name cannot be written.
   public struct CertificateAuthority: Sendable {
     /// The authority's own certificate, as PEM.
@@ -27,6 +27,27 @@ extension SimulatedCluster {
       let certificate = try CertificateTemplate.authority(subject, key.publicKey, validity)
         .signed(issuer: subject, issuerKey: key)
       try self.init(certificate, key, intermediates: [], rootPEM: nil)
+    }
+
+    /// Takes a root that was made before.
+    ///
+    /// Throws for text that is no certificate or key, and for a ``Mismatch``.
+    public init(certificatePEM: String, keyPEM: String) throws {
+      let certificate = try Certificate(pemEncoded: certificatePEM)
+      let key = try Certificate.PrivateKey(pemEncoded: keyPEM)
+      guard certificate.publicKey == key.publicKey else { throw Mismatch() }
+      try self.init(certificate, key, intermediates: [], rootPEM: nil)
+    }
+
+    /// A key that is not the certificate's.
+    public struct Mismatch: Error, CustomStringConvertible {
+      /// What is wrong.
+      public var description: String { "the key is not the certificate's" }
+    }
+
+    /// The private key as PEM; throws where the kind of key has no such form.
+    public var keyPEM: String {
+      get throws { try key.serializeAsPEM().pemString + "\n" }
     }
 
     private init(

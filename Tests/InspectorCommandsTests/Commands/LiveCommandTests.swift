@@ -126,7 +126,7 @@ struct LiveCommandTests {
     try await withCluster { cluster, workplace in
       let same = await workplace.run(["watches", "--live-compare", "--only", "pod"])
       #expect(same.status == .success)
-      #expect(same.output.contains("pod         3           3        0        0          0"))
+      #expect(same.output.contains("pod         3           3            0        0        0          0"))
       // The watch stands still, and a pod goes when the list of the comparison is asked for.
       cluster.inject(.init(.stallAfter(bytes: 0), times: nil, resource: .pods, watch: true))
       cluster.inject(
@@ -212,6 +212,40 @@ struct LiveCommandTests {
     #expect(
       try config.document["serverBlocks"]?.arrayValue?.first?["connection"]?["source"]
         == "kubeconfig")
+  }
+
+  @Test func aRestartWithTheSamePKIKeepsKubeconfigsGood() async throws {
+    let workplace = try Workplace([:])
+    func kubeconfig() async throws -> String {
+      let outcome = await workplace.run(["simulate", "--pki", "pki", "--pods", "0"])
+      #expect(outcome.status == .success, "\(outcome.messages)")
+      return outcome.output
+    }
+    func lines(_ text: String, _ word: String) -> [String] {
+      text.split(separator: "\n").map(String.init).filter { $0.contains(word) }
+    }
+    let first = try await kubeconfig()
+    let second = try await kubeconfig()
+    for word in ["certificate-authority-data", "token: "] {
+      #expect(!lines(first, word).isEmpty)
+      #expect(lines(first, word) == lines(second, word))
+    }
+    #expect(try workplace.read("pki/ca.key").contains("PRIVATE KEY"))
+    #expect(try workplace.read("pki/tokens.csv").split(separator: "\n").count == 3)
+  }
+
+  @Test func aPKIThatCannotBeUsedIsNamed() async throws {
+    let workplace = try Workplace([
+      "half/ca.crt": "x", "bad/ca.crt": "x", "bad/ca.key": "y", "lines/tokens.csv": "a,b\n",
+    ])
+    for (folder, words) in [
+      ("half", "ca.crt but no ca.key"), ("bad", "cannot be used"), ("lines", "tokens.csv:1"),
+      ("none/such", "cannot make the folder"),
+    ] {
+      let outcome = await workplace.run(["simulate", "--pki", folder])
+      #expect(outcome.status == .failure)
+      #expect(outcome.messages.contains(words), "\(outcome.messages)")
+    }
   }
 
   @Test func simulateWritesItsKubeconfigAndEnds() async throws {
