@@ -11,7 +11,7 @@ import KubernetesClient
 /// | idle | start | listing, streaming |
 /// | listing | sent, opened, pageEnded, failed | listing, watching, backingOff |
 /// | streaming | sent, opened, events, bookmark, streamEnded, failed | watching, listing, streaming, backingOff |
-/// | watching | sent, opened, events, bookmark, streamEnded, failed | watching, listing, streaming, backingOff |
+/// | watching | sent, opened, events, bookmark, streamEnded, failed | watching, backingOff |
 /// | backingOff | waited | listing, streaming, watching |
 /// | stopped | start | listing, streaming |
 ///

@@ -126,7 +126,8 @@ struct LiveCommandTests {
     try await withCluster { cluster, workplace in
       let same = await workplace.run(["watches", "--live-compare", "--only", "pod"])
       #expect(same.status == .success)
-      #expect(same.output.contains("pod         3           3            0        0        0          0"))
+      let row = "pod         3           3            0        0        0          0"
+      #expect(same.output.contains(row))
       // The watch stands still, and a pod goes when the list of the comparison is asked for.
       cluster.inject(.init(.stallAfter(bytes: 0), times: nil, resource: .pods, watch: true))
       cluster.inject(
