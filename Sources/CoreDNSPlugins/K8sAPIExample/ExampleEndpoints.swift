@@ -40,9 +40,7 @@ public struct ExampleEndpoints: StoredObject, NamedObject, Hashable {
       emit(endpoints.dottedName)
     },
     Index<ExampleEndpoints>("EndpointsIP") { endpoints, emit in
-      for subset in endpoints.subsets {
-        for address in subset.addresses { emit(address.ip) }
-      }
+      for subset in endpoints.subsets { subset.addresses.forEachIP(emit) }
     },
   ]
 }

@@ -4,7 +4,7 @@ import KubernetesClient
 /// Addresses that share ports; the endpoints are every address with every port.
 public struct EndpointSubset: Hashable, Sendable {
   /// The ready addresses.
-  public var addresses: [EndpointAddress]
+  public var addresses: EndpointAddressList
   /// The ports on the wire; see ``ports``.
   var wirePorts: [ObjectPort] = []
 
@@ -12,18 +12,13 @@ public struct EndpointSubset: Hashable, Sendable {
   public var ports: [ObjectPort] { ObjectPort.orSentinel(wirePorts) }
 
   /// Makes a subset.
-  public init(addresses: [EndpointAddress] = [], ports: [ObjectPort] = []) {
+  public init(addresses: EndpointAddressList = [], ports: [ObjectPort] = []) {
     self.addresses = addresses
     wirePorts = ports
   }
 
   /// Gives up the room that the addresses have grown beyond their number.
-  mutating func releaseSpareCapacity() {
-    guard addresses.capacity > addresses.count else { return }
-    addresses = Array(unsafeUninitializedCapacity: addresses.count) { room, count in
-      count = room.initialize(fromContentsOf: addresses)
-    }
-  }
+  mutating func releaseSpareCapacity() { addresses.releaseSpareCapacity() }
 
   /// The subset for output.
   var json: JSONValue {

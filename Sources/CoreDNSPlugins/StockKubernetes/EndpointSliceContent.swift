@@ -95,6 +95,6 @@ extension EndpointSliceHolder {
   }
 
   func emitAddresses(_ emit: (String) -> Void) {
-    for address in content.subset.addresses { emit(address.ip) }
+    content.subset.addresses.forEachIP(emit)
   }
 }

@@ -83,12 +83,20 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
 
   /// Calls back with each key, in no order.
   func forEachKey(_ body: (ObjectKey) -> Void) {
-    for slot in 0..<objects.count where objects.isTaken(slot) { body(keys[Int32(slot)]) }
+    for slot in 0..<objects.count where objects.isTaken(slot) { body(key(of: slot)) }
   }
 
   func object(for key: ObjectKey) -> Object? {
-    guard let slot = keys.slot(of: key) else { return nil }
-    return objects.pointer(Int(slot)).object(Object.self)
+    slot(of: key, hash: key.slotHash).map { object(in: $0) }
+  }
+
+  /// The key of the object in a taken slot.
+  private func key(of slot: Int) -> ObjectKey {
+    objects.pointer(slot).assumingMemoryBound(to: Object.self).pointee.key
+  }
+
+  private func slot(of key: ObjectKey, hash: UInt32) -> Int32? {
+    keys.slot(hash: hash) { self.key(of: Int($0)) == key }
   }
 
   /// The index of that name.
@@ -104,18 +112,19 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
   func keys(_ index: String, _ value: String) throws(UnknownIndex) -> [ObjectKey] {
     switch try self.index(index).slots(value) {
     case .none: return []
-    case .one(let slot): return [keys[slot]]
+    case .one(let slot): return [key(of: Int(slot))]
     case .many(let slots):
       var found: [ObjectKey] = []
       found.reserveCapacity(slots.count)
-      for slot in slots { found.append(keys[slot]) }
+      for slot in slots { found.append(key(of: Int(slot))) }
       return found
     }
   }
 
   /// Marks the object with this key as one that the replacement under way has.
   mutating func keep(_ key: ObjectKey) {
-    if let slot = keys.slot(of: key) { generations[Int(slot)] = generation }
+    guard let slot = slot(of: key, hash: key.slotHash) else { return }
+    generations[Int(slot)] = generation
   }
 
   /// Starts a replacement: from now on writes mark what they touch.
@@ -140,11 +149,14 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
 
   /// Adds or replaces an object.
   mutating func put(_ object: consuming Object) {
-    let (slot, isNew) = keys.findOrInsert(object.key)
+    let key = object.key
+    let hash = key.slotHash
+    let known = slot(of: key, hash: hash)
+    let slot = known ?? keys.insert(hash: hash)
     let position = Int(slot)
     if position == generations.count { generations.append(generation) }
     generations[position] = generation
-    guard !isNew else {
+    guard known != nil else {
       objects.take(position).initializeMemory(as: Object.self, to: object)
       for number in values.indices {
         Self.collect(values[number], objects.pointer(position), into: &newValues)
@@ -164,12 +176,11 @@ struct StoreContent<Object: StoredObject>: ~Copyable {
 
   /// Removes the object with this key and gives it.
   mutating func delete(_ key: ObjectKey) -> Object? {
-    guard let slot = keys.slot(of: key) else { return nil }
-    return remove(Int(slot))
+    slot(of: key, hash: key.slotHash).map { remove(Int($0)) }
   }
 
   private mutating func remove(_ slot: Int) -> Object {
-    keys.remove(Int32(slot))
+    keys.remove(Int32(slot), hash: key(of: slot).slotHash)
     let pointer = objects.pointer(slot)
     for number in values.indices {
       Self.collect(values[number], pointer, into: &newValues)

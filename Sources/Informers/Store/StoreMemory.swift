@@ -6,7 +6,7 @@
 public struct StoreMemory: Hashable, Sendable {
   /// The objects.
   public var objects: Int
-  /// Their keys, and the table that finds them.
+  /// The table that finds them by their keys.
   public var keys: Int
   /// Each index by its name, sorted.
   public var indexes: [Index]
@@ -54,6 +54,7 @@ enum HeapSize {
   /// What a value of any type holds on the heap, by walking over its members.
   static func ofAny(_ value: Any, depth: Int = 0) -> Int {
     if let text = value as? String { return of(text) }
+    if let bytes = value as? [UInt8] { return bytes.isEmpty ? 0 : bytes.capacity + overhead }
     guard depth < depthLimit else { return 0 }
     let mirror = Mirror(reflecting: value)
     var size = 0
