@@ -43,7 +43,7 @@ struct AccessCommand: InspectorCommand {
     let (_, plans) = try await invocation.usablePlans(&status)
     try invocation.checkNames(global.onlyNames, in: plans)
     if role {
-      try invocation.show(try manifest(plans, invocation))
+      try await invocation.show(try manifest(plans, invocation))
       return status
     }
     let outcome = try await invocation.withDemo(isPopulated: false) { demo in
@@ -55,7 +55,7 @@ struct AccessCommand: InspectorCommand {
         report.serverBlocks.append(block)
         if let failure, told.insert(failure).inserted { invocation.tell(failure) }
       }
-      try invocation.show(report)
+      try await invocation.show(report)
       return report.isAllowed ? ExitStatus.success : .cannotConnect
     }
     return status.worse(outcome)

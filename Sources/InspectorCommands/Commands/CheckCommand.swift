@@ -70,7 +70,7 @@ struct CheckCommand: InspectorCommand {
       var report = check.report(isStrict: strict, isLive: isLive)
       var status = report.isCorefileRefused ? ExitStatus.invalidCorefile : .success
       if isLive { (report, status) = try await checkLive(report, check, demo, status) }
-      try invocation.show(report)
+      try await invocation.show(report)
       return status
     }
   }

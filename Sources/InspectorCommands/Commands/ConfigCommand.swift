@@ -19,7 +19,7 @@ struct ConfigCommand: InspectorCommand {
     let loaded = try await invocation.loadCorefile()
     var diagnostics = loaded.corefile.allDiagnostics
     if loaded.isRefused {
-      try finish(invocation, loaded, [], diagnostics)
+      try await finish(invocation, loaded, [], diagnostics)
       return .invalidCorefile
     }
     let plans = try invocation.plans(of: loaded)
@@ -29,15 +29,15 @@ struct ConfigCommand: InspectorCommand {
       return plans.map { plan in block(plan, opener) }
     }
     diagnostics += blocks.flatMap(\.findings)
-    try finish(invocation, loaded, blocks.map(\.report), diagnostics)
+    try await finish(invocation, loaded, blocks.map(\.report), diagnostics)
     return diagnostics.contains { $0.severity == .error } ? .invalidCorefile : .success
   }
 
   private func finish(
     _ invocation: Invocation, _ loaded: LoadedCorefile, _ blocks: [ConfigReport.Block],
     _ diagnostics: [Diagnostic]
-  ) throws {
-    try invocation.show(
+  ) async throws {
+    try await invocation.show(
       ConfigReport(
         entryName: loaded.corefile.entryFile, serverBlocks: blocks, diagnostics: diagnostics))
     invocation.tell(diagnostics, of: loaded.corefile, from: global.quiet ? .error : .note)

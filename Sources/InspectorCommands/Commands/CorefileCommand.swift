@@ -15,7 +15,7 @@ struct CorefileCommand: InspectorCommand {
     let corefile = loaded.corefile
     let selected = try invocation.selectedBlocks(of: corefile)
     let blocks = corefile.blocks.indices.filter { selected?.contains($0) ?? true }
-    try invocation.show(
+    try await invocation.show(
       CorefileReport(
         entryName: corefile.entryFile, blocks: blocks.map { corefile.blocks[$0] },
         diagnostics: corefile.allDiagnostics))

@@ -28,9 +28,9 @@ struct IndexesCommand: InspectorCommand {
         let synced = live.sessions.compactMap(\.synced)
         if !synced.isEmpty {
           if values {
-            try invocation.show(IndexValuesReport(synced))
+            try await invocation.show(IndexValuesReport(synced))
           } else {
-            try invocation.show(IndexesReport(synced))
+            try await invocation.show(IndexesReport(synced))
           }
         }
         return invocation.tellUnsynced(live)

@@ -29,7 +29,7 @@ extension Invocation {
         if synced.open.isEmpty { return outcome }
         let result = try await report(synced)
         if !result.isEmpty || output == .json || output == .yaml {
-          try show(result.report)
+          try await show(result.report)
         }
         for failure in result.failures {
           if let message = failure.message { tell(message) }

@@ -18,7 +18,7 @@ struct PluginsCommand: InspectorCommand {
       try await invocation.withLiveSessions(
         plans, demo: demo, watches: global.onlyNames, patience: .oneShot
       ) { live in
-        try invocation.show(
+        try await invocation.show(
           PluginsReport(live.sessions, entryName: loaded.corefile.entryFile))
         return invocation.tellUnsynced(live)
       }

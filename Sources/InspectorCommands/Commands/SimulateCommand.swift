@@ -102,7 +102,7 @@ struct SimulateCommand: InspectorCommand {
       try pki?.keepTokens(of: cluster, users: options.users)
       let generator = try fill(cluster, manifest)
       for text in fault { cluster.inject(try parsed(text)) }
-      try announce(cluster, invocation)
+      try await announce(cluster, invocation)
       try await serve(cluster, generator, invocation)
     } catch {
       try? await cluster.shutdown()
@@ -138,13 +138,13 @@ struct SimulateCommand: InspectorCommand {
     return generator
   }
 
-  private func announce(_ cluster: SimulatedCluster, _ invocation: Invocation) throws {
+  private func announce(_ cluster: SimulatedCluster, _ invocation: Invocation) async throws {
     let context = invocation.context
     if let writeKubeconfig {
       try AtomicFile.write(
         cluster.kubeconfig, to: context.absolute(writeKubeconfig), mode: .ownerOnly)
     } else {
-      try context.standardOutput.write(cluster.kubeconfig)
+      try await context.standardOutput.print(cluster.kubeconfig)
     }
     if let portFile {
       try AtomicFile.write(

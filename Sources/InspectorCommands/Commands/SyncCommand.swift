@@ -40,7 +40,7 @@ struct SyncCommand: InspectorCommand {
           if number < runs { return live.sessions.allSatisfy(\.isSynced) ? .success : .notSynced }
           let report = merged(report, blocks)
           let written = writePage(report, invocation)
-          try invocation.show(report)
+          try await invocation.show(report)
           return invocation.tellUnsynced(live).worse(written)
         }
         outcome = outcome.worse(result)
@@ -52,7 +52,7 @@ struct SyncCommand: InspectorCommand {
 
   private func measure(
     _ invocation: Invocation, _ plans: [ServerBlockPlan], _ demo: DemoCluster?, _ number: Int,
-    finish: (SyncReport, LiveSessions) throws -> ExitStatus
+    finish: (SyncReport, LiveSessions) async throws -> ExitStatus
   ) async throws -> ExitStatus {
     try await invocation.withLiveSessions(
       plans, demo: demo, watches: global.onlyNames, patience: .measuring, anew: runs > 1,
@@ -63,7 +63,7 @@ struct SyncCommand: InspectorCommand {
         live.sessions, waited: live.waited,
         process: SyncReport.Process(
           cpu: usage.cpu, peakResidentBytes: usage.peakResidentBytes))
-      return try finish(report, live)
+      return try await finish(report, live)
     }
   }
 

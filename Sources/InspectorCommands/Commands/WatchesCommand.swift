@@ -28,7 +28,7 @@ struct WatchesCommand: InspectorCommand {
     if self.static {
       let opener = SessionOpener(invocation: invocation, demo: nil)
       let sessions = try plans.map { try opener.openOffline($0) }
-      try invocation.show(WatchesReport(sessions, isStatic: true))
+      try await invocation.show(WatchesReport(sessions, isStatic: true))
       return status
     }
     let outcome = try await invocation.withDemo { demo in
@@ -36,11 +36,11 @@ struct WatchesCommand: InspectorCommand {
         plans, demo: demo, watches: global.onlyNames, patience: .oneShot
       ) { live in
         guard liveCompare else {
-          try invocation.show(WatchesReport(live.sessions, isStatic: false))
+          try await invocation.show(WatchesReport(live.sessions, isStatic: false))
           return invocation.tellUnsynced(live)
         }
         let report = try await invocation.compareWithServer(live)
-        try invocation.show(report)
+        try await invocation.show(report)
         let compared: ExitStatus = report.hasDifferences ? .expectationFailed : .success
         let failed = report.failures.reduce(ExitStatus.success) { $0.worse(ExitStatus($1.code)) }
         return invocation.tellUnsynced(live).worse(compared).worse(failed)

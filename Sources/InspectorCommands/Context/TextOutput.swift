@@ -15,6 +15,12 @@ public protocol TextOutput: Sendable {
 }
 
 extension TextOutput {
+  /// Writes all of the text without keeping a task's thread where the reader is slow.
+  func print(_ text: String) async throws(ClosedOutput) {
+    if text.isEmpty { return }
+    try await BlockingWork.run { () throws(ClosedOutput) in try write(text) }
+  }
+
   /// No terminal.
   public var height: Int? { nil }
   /// Only a write will tell.

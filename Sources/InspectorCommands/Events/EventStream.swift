@@ -49,7 +49,7 @@ struct EventStream: Sendable {
     var printer = EventPrinter(
       invocation.output, style: invocation.style,
       watches: sessions.flatMap { $0.watches.map(\.name) }, showsBlock: sessions.count > 1)
-    try await write(printer.header())
+    try await invocation.context.standardOutput.print(printer.header())
     var shown = 0
     while let batch = await feed.next() {
       var text = ""
@@ -58,7 +58,7 @@ struct EventStream: Sendable {
         if event.isAboutObject { shown += 1 }
         if shown == count { break }
       }
-      try await write(text)
+      try await invocation.context.standardOutput.print(text)
       if shown == count { break }
     }
     return shown
@@ -78,12 +78,6 @@ struct EventStream: Sendable {
     EventReport(
       time: item.time, identity: item.source.identity, watch: item.source.watch,
       columns: item.source.informer.indexer.objectType.columns, change: change)
-  }
-
-  private func write(_ text: String) async throws(ClosedOutput) {
-    guard !text.isEmpty else { return }
-    let output = invocation.context.standardOutput
-    try await BlockingWork.run { () throws(ClosedOutput) in try output.write(text) }
   }
 
   /// Waits for the first reason to end that does not lie in the events.

@@ -97,7 +97,7 @@ final class InteractiveSession: Sendable {
     let result = await command.value
     state.withLock { $0.interruptCommand = nil }
     // The terminal has shown the ^C where the cursor was.
-    if command.isCancelled { try context.standardOutput.write("\n") }
+    if command.isCancelled { try await context.standardOutput.print("\n") }
     _ = try result.get()
   }
 

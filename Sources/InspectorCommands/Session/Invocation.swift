@@ -48,8 +48,8 @@ struct Invocation: Sendable {
   }
 
   /// Prints a report in the format asked for, in one write.
-  func show(_ report: some PrintableReport) throws {
-    try context.standardOutput.write(Renderer(output, style: style).text(report))
+  func show(_ report: some PrintableReport) async throws {
+    try await context.standardOutput.print(Renderer(output, style: style).text(report))
   }
 
   /// Tells something on standard error; a warning is left out with `-q`.

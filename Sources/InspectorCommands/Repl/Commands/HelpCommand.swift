@@ -11,7 +11,7 @@ struct HelpCommand: SessionCommand {
 
   func run(in session: ReplSession, _ invocation: Invocation) async throws -> ExitStatus {
     guard let command else {
-      try invocation.context.standardOutput.write(Self.overview)
+      try await invocation.context.standardOutput.print(Self.overview)
       return .success
     }
     guard let type = SessionGrammar.command(command) else {
@@ -21,7 +21,7 @@ struct HelpCommand: SessionCommand {
     let columns = min(invocation.context.standardOutput.width ?? 80, 100)
     var text = type.helpMessage(columns: columns) + "\n"
     if SessionGrammar.shared.contains(where: { $0 == type }) { text += Self.decidedOptions }
-    try invocation.context.standardOutput.write(text)
+    try await invocation.context.standardOutput.print(text)
     return .success
   }
 

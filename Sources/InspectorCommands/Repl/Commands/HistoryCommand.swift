@@ -21,7 +21,7 @@ struct HistoryCommand: SessionCommand {
       return String(repeating: " ", count: width - number.count)
         + "\(number)  \(TerminalText.escaped(line))\n"
     }.joined()
-    try invocation.context.standardOutput.write(text)
+    try await invocation.context.standardOutput.print(text)
     return .success
   }
 }

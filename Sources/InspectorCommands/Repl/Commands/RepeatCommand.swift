@@ -53,10 +53,7 @@ struct RepeatCommand: SessionCommand {
       if Task.isCancelled { return status }
       status = status.worse(outcome)
       runs += 1
-      let text = frame(output.text, invocation)
-      try await BlockingWork.run { () throws(ClosedOutput) in
-        try context.standardOutput.write(text)
-      }
+      try await context.standardOutput.print(frame(output.text, invocation))
       if runs == count || session.isEnding { return status }
       do {
         try await context.time.sleep(for: interval.duration)

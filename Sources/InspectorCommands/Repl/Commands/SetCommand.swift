@@ -23,7 +23,7 @@ struct SetCommand: SessionCommand {
 
   func run(in session: ReplSession, _ invocation: Invocation) async throws -> ExitStatus {
     guard let setting else {
-      try invocation.context.standardOutput.write(Self.text(session.settings))
+      try await invocation.context.standardOutput.print(Self.text(session.settings))
       return .success
     }
     var settings = session.settings

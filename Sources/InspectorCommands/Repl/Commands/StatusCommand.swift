@@ -16,7 +16,7 @@ struct StatusCommand: SessionCommand {
     var status = ExitStatus.success
     let (loaded, plans) = try await invocation.usablePlans(&status)
     let view = try session.host.sessions(of: plans, watches: global.onlyNames)
-    try invocation.show(
+    try await invocation.show(
       StatusReport(
         view.open.map(\.session), entryName: loaded.corefile.entryFile,
         startedAt: view.startedAt, now: invocation.context.time.now()))

@@ -13,7 +13,7 @@ struct UseCommand: SessionCommand {
 
   func run(in session: ReplSession, _ invocation: Invocation) async throws -> ExitStatus {
     guard let block else {
-      try invocation.show(report(session, invocation))
+      try await invocation.show(report(session, invocation))
       return .success
     }
     if block == "all" {
