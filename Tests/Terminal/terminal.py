@@ -170,6 +170,22 @@ class Terminal:
         """Waits until the rows hold what a pattern describes."""
         self.wait_until(lambda: re.search(pattern, self.text, re.MULTILINE), f"/{pattern}/")
 
+    def type_until(self, key, pattern):
+        """Types a key, and again each second, until the rows hold what a pattern describes: for a
+        key that may get lost and does no harm when it is typed twice."""
+        typed_at = float("-inf")
+
+        def stands():
+            nonlocal typed_at
+            if re.search(pattern, self.text, re.MULTILINE):
+                return True
+            if time.monotonic() - typed_at > 1:
+                typed_at = time.monotonic()
+                self.type(key)
+            return False
+
+        self.wait_until(stands, f"/{pattern}/")
+
     def wait_for_prompt(self, pattern=r"4/4> $"):
         """Waits for a prompt at which nothing is typed."""
         self.wait_until(

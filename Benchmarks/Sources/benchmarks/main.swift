@@ -1,4 +1,5 @@
-// Usage: benchmarks [corefile | store [PODS] | floor KUBECONFIG]; without arguments the first two.
+// Usage: benchmarks [corefile | store [PODS] | floor KUBECONFIG | download TOOL [PODS…]]; without
+// arguments the first two. `download` compares the built tool with curl at several sizes.
 
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
@@ -6,6 +7,11 @@ case "corefile": CorefileBenchmark.run()
 case "store":
   try StoreBenchmark.run(pods: arguments.dropFirst().first.flatMap { Int($0) } ?? 98_000)
 case "floor": try await TransportFloor.run(kubeconfig: arguments.dropFirst().first ?? "kubeconfig")
+case "download":
+  let sizes = arguments.dropFirst(2).compactMap { Int($0) }
+  try await DownloadComparison.run(
+    tool: arguments.dropFirst().first ?? ".build/release/k8sapi-inspect",
+    sizes: sizes.isEmpty ? [1_000, 10_000, 100_000, 1_000_000] : sizes)
 default:
   CorefileBenchmark.run()
   try StoreBenchmark.run(pods: 98_000)
