@@ -70,8 +70,9 @@ enum DownloadComparison {
     ]
   }
 
-  /// The same four lists as the informers', taken at once over one connection. The server's
-  /// certificate is not verified, which only makes curl quicker.
+  /// The same four lists as the informers', taken at once over one connection.
+  ///
+  /// The server's certificate is not verified, which only makes curl quicker.
   private static func curlArguments(_ kubeconfig: String) throws -> [String] {
     let text = String(decoding: try LocalConfigurationFiles().read(kubeconfig), as: UTF8.self)
     func value(_ name: String) -> String {

@@ -1,7 +1,7 @@
 /// Writes that a store carries out under one lock, in order.
 ///
 /// Its objects lie in memory of their own and are moved from there into the store, see
-/// ``ObjectSlots`` for why.
+/// `ObjectSlots` for why.
 public struct StoreBatch<Object: StoredObject>: ~Copyable, Sendable {
   private var objects = ObjectSlots(for: Object.self)
   private var steps: [StoreStep] = []
