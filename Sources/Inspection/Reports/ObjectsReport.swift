@@ -13,15 +13,19 @@ public struct ObjectsReport: Hashable, Sendable {
     public var columns: [ObjectColumn]
     /// The objects, in the order to print.
     public var objects: [ObjectReport]
+    /// How many more there are that a limit keeps from being shown.
+    public var omitted: Int
 
     /// Makes a block's part.
     public init(
-      _ identity: BlockIdentity, watch: String, columns: [ObjectColumn], objects: [ObjectReport]
+      _ identity: BlockIdentity, watch: String, columns: [ObjectColumn], objects: [ObjectReport],
+      omitted: Int = 0
     ) {
       self.identity = identity
       self.watch = watch
       self.columns = columns
       self.objects = objects
+      self.omitted = omitted
     }
   }
 

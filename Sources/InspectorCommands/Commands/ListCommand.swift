@@ -74,11 +74,13 @@ struct ListCommand: InspectorCommand {
       }
       objects.removeAll { !labels.matches($0.keptLabels ?? [:]) }
     }
+    let count = objects.count
     if sortBy == nil, let limit { objects = Array(objects.prefix(limit)) }
     var reports = objects.map { ObjectReport($0) }
     if let sortBy { reports = try ObjectOrder(sortBy).sorted(reports) }
     if let limit { reports = Array(reports.prefix(limit)) }
     return ObjectsReport.Block(
-      session.identity, watch: watch, columns: indexer.objectType.columns, objects: reports)
+      session.identity, watch: watch, columns: indexer.objectType.columns, objects: reports,
+      omitted: count - reports.count)
   }
 }

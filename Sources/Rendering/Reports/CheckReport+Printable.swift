@@ -87,7 +87,7 @@ extension CheckedWatch {
     let live = watch.live ?? LiveWatchReport()
     return [
       Table.Cell(watch.name), Table.Cell(watch.plugin), Table.Cell(watch.resource.shortText),
-      access.list.cell, access.watch.cell, live.syncedCell, .count(live.objects),
+      access.list.cell, access.watch.cell, live.syncedCell, live.objectsCell,
       Table.Cell(live.resourceVersion), Table.Cell(serverVersion ?? ""),
       Table.Cell(problem ?? "", .failure),
     ]

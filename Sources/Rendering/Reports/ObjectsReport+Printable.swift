@@ -10,7 +10,9 @@ extension ObjectsReport: PrintableReport {
         table: showsKeysOnly
           ? Table([Table.Column("KEY")], rows: block.objects.map { [Table.Cell($0.key)] })
           : Table(
-            Self.columns(block.columns), rows: block.objects.map { $0.row(block.columns) }))
+            Self.columns(block.columns), rows: block.objects.map { $0.row(block.columns) }),
+        remarks: block.omitted == 0
+          ? [] : [ReportText.Remark("\(Quantity.count(block.omitted)) more, not shown", .dim)])
     }
   }
 
@@ -31,6 +33,7 @@ extension ObjectsReport: PrintableReport {
       showsKeysOnly
         ? ("objectKeys", .strings(block.objects.map(\.key)))
         : ("objects", .array(block.objects.map(\.document))))
+    if block.omitted > 0 { members.append(("omitted", .count(block.omitted))) }
     return .members(members)
   }
 

@@ -57,7 +57,7 @@ extension StatusReport.Watch {
   fileprivate var row: [Table.Cell] {
     [
       Table.Cell(name), Table.Cell(live.activityText, live.lastError == nil ? .plain : .warning),
-      live.syncedCell, .count(live.objects), Table.Cell(live.resourceVersion),
+      live.syncedCell, live.objectsCell, Table.Cell(live.resourceVersion),
       Table.Cell(silence.map(Quantity.span) ?? ""), .count(live.relists), .count(live.requests),
       Table.Cell(Quantity.bytes(live.bytesReceived)),
       Table.Cell(Quantity.bytes(live.wireBytesReceived)), live.eventsCell,

@@ -63,7 +63,7 @@ extension SyncReport.Watch {
 
   fileprivate var traffic: [Table.Cell] {
     [
-      .count(live.objects), Table.Cell(Quantity.bytes(live.bytesReceived)),
+      live.objectsCell, Table.Cell(Quantity.bytes(live.bytesReceived)),
       Table.Cell(Quantity.bytes(live.wireBytesReceived)), .count(live.requests),
     ]
   }

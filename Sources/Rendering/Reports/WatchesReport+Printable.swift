@@ -70,7 +70,7 @@ extension WatchReport {
   fileprivate var liveRow: [Table.Cell] {
     let live = self.live ?? LiveWatchReport()
     return staticRow + [
-      .count(live.objects), Table.Cell(live.resourceVersion), .count(live.relists),
+      live.objectsCell, Table.Cell(live.resourceVersion), .count(live.relists),
       .count(live.requests), Table.Cell(Quantity.bytes(live.bytesReceived)),
       Table.Cell(Quantity.bytes(live.wireBytesReceived)), live.eventsCell,
       .count(live.history.failedRequests), live.memoryCell, live.syncedCell,
@@ -119,6 +119,9 @@ extension WatchReport {
 }
 
 extension LiveWatchReport {
+  /// How many objects there are; nothing where that is not known before the first list.
+  var objectsCell: Table.Cell { isSynced || objects > 0 ? .count(objects) : "" }
+
   /// How long it took, or the class of the failure that holds it back.
   var syncedCell: Table.Cell {
     if isSynced {

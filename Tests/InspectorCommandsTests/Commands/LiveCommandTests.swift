@@ -111,6 +111,13 @@ struct LiveCommandTests {
       #expect(sorted.output == "default/web-1\ndefault/web-2\ndefault/web-3\n")
       let cut = await workplace.run(["list", "pod", "--limit", "1", "-o", "name"])
       #expect(cut.output == "default/web-1\n")
+      let table = await workplace.run(["list", "pod", "--limit", "1"])
+      #expect(table.output.hasSuffix("\n2 more, not shown\n"))
+      let document = await workplace.run(["list", "pod", "--limit", "1", "-o", "json"])
+      let block = try document.document["serverBlocks"]?.arrayValue?.first
+      #expect(block?["omitted"] == 2)
+      let whole = await workplace.run(["list", "pod", "--limit", "3"])
+      #expect(!whole.output.contains("more"))
       let none = await workplace.run(["list", "pod", "-n", "elsewhere"])
       #expect(none.status == .nothingFound)
       let unknown = await workplace.run(["list", "pod", "--sort-by", "colour"])
