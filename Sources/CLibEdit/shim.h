@@ -344,10 +344,12 @@ static inline void clibedit_release_signal_pipe(int descriptor) {
 }
 
 /// Catches a signal; 0 where it is caught, 1 where it is ignored and stays so, -1 on an error.
-static inline int clibedit_catch(int number, struct sigaction *former) {
+///
+/// With `always` one that is ignored is caught as well.
+static inline int clibedit_catch(int number, int always, struct sigaction *former) {
   struct sigaction action;
   if (sigaction(number, NULL, former) != 0) return -1;
-  if (former->sa_handler == SIG_IGN) return 1;
+  if (former->sa_handler == SIG_IGN && !always) return 1;
   memset(&action, 0, sizeof action);
   action.sa_handler = clibedit_signalled;
   action.sa_flags = SA_RESTART;

@@ -34,6 +34,20 @@ extension LineEditorTests {
       #expect(now.__sigaction_handler.sa_handler != nil)
     }
 
+    @Test func anIgnoredSignalThatIsAskedForIsCaughtAndIgnoredAgain() async throws {
+      signal(SIGUSR2, SIG_IGN)
+      defer { signal(SIGUSR2, SIG_DFL) }
+      let task = Task {
+        let signals = TerminalSignals([SIGWINCH], always: [SIGUSR2])
+        kill(getpid(), SIGUSR2)
+        for await number in signals { return number }
+        return 0
+      }
+      #expect(await task.value == SIGUSR2)
+      // Were it not ignored again, this would end the process.
+      kill(getpid(), SIGUSR2)
+    }
+
     @Test func anIgnoredSignalStaysIgnored() async throws {
       signal(SIGUSR2, SIG_IGN)
       defer { signal(SIGUSR2, SIG_DFL) }

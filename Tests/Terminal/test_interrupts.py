@@ -17,6 +17,20 @@ def test_control_c_gives_the_half_line_up(session):
     assert session.run("history") == ["1  history"]
 
 
+def test_control_c_works_where_it_was_ignored_at_the_start(workspace):
+    session = workspace.shell_terminal("trap '' INT; exec $TOOL --demo")
+    session.wait_for_prompt()
+    session.type("list po")
+    session.wait_for_typed("list po")
+    session.press("ctrl-c")
+    session.wait_for_prompt()
+    session.enter("events")
+    session.wait_for("^TIME +")
+    session.press("ctrl-c")
+    session.wait_for_prompt()
+    assert session.run("use")[0].startswith("BLOCK")
+
+
 def test_control_c_on_an_empty_line_does_not_end_the_session(session):
     for _ in range(3):
         session.press("ctrl-c")

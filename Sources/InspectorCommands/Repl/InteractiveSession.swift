@@ -55,7 +55,8 @@ final class InteractiveSession: Sendable {
     terminal.isEditing = true
     defer { terminal.isEditing = false }
     // Caught before the terminal is changed, so that none of them has its default effect then.
-    let caught = TerminalSignals([SIGINT, SIGWINCH, SIGTSTP, SIGTERM, SIGHUP, SIGQUIT])
+    let caught = TerminalSignals(
+      [SIGWINCH, SIGTSTP, SIGTERM, SIGHUP, SIGQUIT], always: [SIGINT])
     let signals = Task { await follow(caught) }
     let ticking = Task { await followNews() }
     defer {

@@ -11,15 +11,19 @@ import Dispatch
 
 /// Signals of the terminal as a stream.
 ///
-/// A signal that is ignored when the stream begins stays ignored, as after `nohup`. Children start
-/// with the signals' default actions, since caught ones are reset when a program is executed. One
-/// stream exists at a time; a second one takes the signals over.
+/// A signal that is ignored when the stream begins stays ignored, as after `nohup`, unless it is
+/// asked for all the same: shells start background jobs with SIGINT ignored, and a session that one
+/// brings to the foreground has to take Ctrl-C. Children start with the signals' default actions,
+/// since caught ones are reset when a program is executed. One stream exists at a time; a second one
+/// takes the signals over.
 public struct TerminalSignals: AsyncSequence, Sendable {
   private let stream: AsyncStream<Int32>
 
   /// Catches the signals until the stream is no longer iterated or its task is cancelled.
-  public init(_ signals: [Int32]) {
-    stream = Self.makeStream(signals)
+  ///
+  /// Those of `always` are caught even where they are ignored.
+  public init(_ signals: [Int32], always: [Int32] = []) {
+    stream = Self.makeStream(signals, always)
   }
 
   /// How many times Ctrl-C has been caught.
@@ -32,14 +36,16 @@ public struct TerminalSignals: AsyncSequence, Sendable {
     stream.makeAsyncIterator()
   }
 
-  private static func makeStream(_ signals: [Int32]) -> AsyncStream<Int32> {
+  private static func makeStream(_ signals: [Int32], _ always: [Int32]) -> AsyncStream<Int32> {
     let (stream, continuation) = AsyncStream.makeStream(of: Int32.self)
     guard let pipe = CLibrary.makePipe() else {
       continuation.finish()
       return stream
     }
     clibedit_set_signal_pipe(pipe.write)
-    let caught = signals.compactMap { CaughtSignal($0) }
+    let caught =
+      signals.compactMap { CaughtSignal($0, always: false) }
+      + always.compactMap { CaughtSignal($0, always: true) }
     // A source is safe to cancel from any thread, which Dispatch does not declare here.
     nonisolated(unsafe) let source = DispatchSource.makeReadSource(
       fileDescriptor: pipe.read, queue: DispatchQueue(label: "terminal signals"))
@@ -67,9 +73,9 @@ public struct TerminalSignals: AsyncSequence, Sendable {
     private let number: Int32
     private let former: sigaction
 
-    init?(_ number: Int32) {
+    init?(_ number: Int32, always: Bool) {
       var former = sigaction()
-      guard clibedit_catch(number, &former) == 0 else { return nil }
+      guard clibedit_catch(number, always ? 1 : 0, &former) == 0 else { return nil }
       self.number = number
       self.former = former
     }
