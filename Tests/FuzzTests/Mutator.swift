@@ -1,11 +1,13 @@
+import Recordings
+
 /// Damages inputs in the ways that break readers, from a seed: the same on every machine.
 struct Mutator {
-  private var generator: SplitMix
+  private var generator: SeededGenerator
   /// Pieces that mean something to the reader.
   private let words: [[UInt8]]
 
   init(seed: UInt64, words: [[UInt8]]) {
-    generator = SplitMix(state: seed)
+    generator = SeededGenerator(seed: seed)
     self.words = words + Self.numbers
   }
 
@@ -51,18 +53,5 @@ struct Mutator {
         bytes.insert(contentsOf: piece.prefix(4), at: position)
       }
     }
-  }
-}
-
-/// Random numbers from a seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

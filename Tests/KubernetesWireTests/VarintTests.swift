@@ -12,6 +12,9 @@ struct VarintTests {
       count = Varint.write(number, to: buffer, at: 0)
     }
     #expect(written == bytes)
+    var position = 1
+    #expect(Varint.read([0xff] + bytes + [0xff], at: &position) == number)
+    #expect(position == 1 + bytes.count)
     bytes.withUnsafeBytes { bytes in
       var reader = ProtobufReader(bytes)
       let read = try? reader.varint()

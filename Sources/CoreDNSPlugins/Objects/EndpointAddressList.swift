@@ -1,3 +1,5 @@
+import KubernetesWire
+
 /// The ready addresses of a subset, as one piece of memory.
 ///
 /// A large cluster has a million of them, and an array of four strings each takes twice what their
@@ -39,26 +41,12 @@ public struct EndpointAddressList: Hashable, Sendable {
   }
 
   private mutating func append(_ text: String) {
-    // Seven bits a byte, the lowest first; nearly all lengths are one byte.
-    var length = text.utf8.count
-    while length >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: length) | 0x80)
-      length >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: length))
+    Varint.append(UInt64(text.utf8.count), to: &bytes)
     bytes.append(contentsOf: text.utf8)
   }
 
   private func length(at position: inout Int) -> Int {
-    var length = 0
-    var shift = 0
-    while true {
-      let byte = bytes[position]
-      position += 1
-      length |= Int(byte & 0x7f) << shift
-      if byte < 0x80 { return length }
-      shift += 7
-    }
+    Int(truncatingIfNeeded: Varint.read(bytes, at: &position))
   }
 
   private func skip(_ position: inout Int) {

@@ -37,7 +37,7 @@ extension SharedInformer: VerifiableInformer {
           .init(key: key, liveVersion: live.resourceVersion, live: live.fields))
         continue
       }
-      if stored.isNewer(than: live) { continue }
+      if stored.isNewer(than: live.resourceVersion) { continue }
       let isSame = stored.resourceVersion == live.resourceVersion && stored.fields == live.fields
       if isSame { continue }
       differences.append(
@@ -50,7 +50,7 @@ extension SharedInformer: VerifiableInformer {
       && !listing.undecodableKeys.contains(key)
     {
       // An object that came after the list is none that the server does not have.
-      guard let stored = store.get(key), !stored.isNewer(thanVersion: listing.resourceVersion)
+      guard let stored = store.get(key), !stored.isNewer(than: listing.resourceVersion)
       else { continue }
       differences.append(
         .init(key: key, storedVersion: stored.resourceVersion, stored: stored.fields))
@@ -61,9 +61,8 @@ extension SharedInformer: VerifiableInformer {
   /// The newest state, in pages.
   private func freshList() async throws -> ComparisonConsumer<Object> {
     var consumer = ComparisonConsumer<Object>(admits: specification.admits)
-    var options = ListOptions()
-    if !specification.labelSelector.isEmpty { options.labelSelector = specification.labelSelector }
-    if !specification.fieldSelector.isEmpty { options.fieldSelector = specification.fieldSelector }
+    var options = ListOptions(
+      labelSelector: specification.labelSelector, fieldSelector: specification.fieldSelector)
     options.limit = ReflectorStateMachine.pageSize
     let name = "list \(specification.resource.resource)"
     repeat {
@@ -145,10 +144,8 @@ private final class StoreMotion: Sendable {
 }
 
 extension StoredObject {
-  /// Whether this state came after the other one; false where the versions are no numbers.
-  fileprivate func isNewer(than other: Self) -> Bool { isNewer(thanVersion: other.resourceVersion) }
-
-  fileprivate func isNewer(thanVersion other: String) -> Bool {
+  /// Whether this state came after a version; false where the versions are no numbers.
+  fileprivate func isNewer(than other: String) -> Bool {
     guard let own = UInt64(resourceVersion), let other = UInt64(other) else { return false }
     return own > other
   }

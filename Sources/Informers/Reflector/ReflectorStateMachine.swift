@@ -127,10 +127,7 @@ public struct ReflectorStateMachine: Sendable {
     labelSelector: String = "", fieldSelector: String = "",
     initialList: InformerContext.InitialList = .paged, random: @escaping @Sendable () -> Double
   ) {
-    var selection = ListOptions()
-    if !labelSelector.isEmpty { selection.labelSelector = labelSelector }
-    if !fieldSelector.isEmpty { selection.fieldSelector = fieldSelector }
-    self.selection = selection
+    selection = ListOptions(labelSelector: labelSelector, fieldSelector: fieldSelector)
     self.initialList = initialList
     self.random = random
   }
@@ -202,6 +199,15 @@ public struct ReflectorStateMachine: Sendable {
     case .watch: return startWatch(at: now)
     case .page(let listing): return requestPage(listing)
     }
+  }
+}
+
+extension ListOptions {
+  /// What every request of a watch has; empty selectors are left out.
+  init(labelSelector: String, fieldSelector: String) {
+    self.init()
+    if !labelSelector.isEmpty { self.labelSelector = labelSelector }
+    if !fieldSelector.isEmpty { self.fieldSelector = fieldSelector }
   }
 }
 

@@ -54,7 +54,10 @@ public struct StatusReport: Hashable, Sendable {
 
 extension StatusReport {
   /// Reports sessions that were started at a moment, as they are now; both on the watches' clock.
-  public init(_ sessions: [BlockSession], entryName: String, startedAt: Duration, now: Duration) {
+  public init(
+    _ sessions: [BlockSession], entryName: String, startedAt: Duration, now: Duration,
+    measuringMemory: Bool = true
+  ) {
     self.init(
       entryName: entryName, uptime: now - startedAt,
       serverBlocks: sessions.map { session in
@@ -62,7 +65,7 @@ extension StatusReport {
           session.identity, connection: session.connection.map { ConnectionSummary($0) },
           watches: session.watches.map { watch in
             Watch(
-              name: watch.name, live: session.live(watch),
+              name: watch.name, live: session.live(watch, measuringMemory: measuringMemory),
               silence: watch.informer.status.lastReceivedAt.map { max(.zero, now - $0) })
           })
       })

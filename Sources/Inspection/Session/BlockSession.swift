@@ -66,9 +66,11 @@ public struct BlockSession: Sendable {
   }
 
   /// How a watch fares now; the connection's failure counts for each of its watches.
-  public func live(_ watch: WatchRegistration) -> LiveWatchReport {
+  ///
+  /// Its memory is measured where that is asked for: it takes a pass over the indexes.
+  public func live(_ watch: WatchRegistration, measuringMemory: Bool) -> LiveWatchReport {
     var live = LiveWatchReport(watch.informer.status)
-    live.memory = watch.informer.indexer.memory
+    if measuringMemory { live.memory = watch.informer.indexer.memory }
     if let failure { live.lastError = FailureReport(failure) }
     return live
   }

@@ -5,13 +5,17 @@ import KubernetesClient
 
 extension SyncReport {
   /// Reports how long the watches of sessions took; `waited` is how long the tool waited for them.
-  public init(_ sessions: [BlockSession], waited: Duration, process: Process) {
-    self.init(serverBlocks: sessions.map { Block($0, waited: waited) }, process: process)
+  public init(
+    _ sessions: [BlockSession], waited: Duration, process: Process, measuringMemory: Bool = true
+  ) {
+    self.init(
+      serverBlocks: sessions.map { Block($0, waited: waited, measuringMemory: measuringMemory) },
+      process: process)
   }
 }
 
 extension SyncReport.Block {
-  fileprivate init(_ session: BlockSession, waited: Duration) {
+  fileprivate init(_ session: BlockSession, waited: Duration, measuringMemory: Bool) {
     let syncedAfter = session.syncedAfter
     let opening = session.plan.gate.opening(syncedAfter: syncedAfter)
     self.init(
@@ -23,7 +27,8 @@ extension SyncReport.Block {
       watches: session.watches.map { watch in
         let status = watch.informer.status
         return SyncReport.Watch(
-          name: watch.name, timeline: status.timeline, live: session.live(watch),
+          name: watch.name, timeline: status.timeline,
+          live: session.live(watch, measuringMemory: measuringMemory),
           httpVersion: status.httpVersion)
       },
       plugins: session.registry.plugins.map { plugin in

@@ -3,13 +3,14 @@ import K8sAPI
 
 extension WatchesReport {
   /// Reports the watches of sessions; without their state where nothing was started.
-  public init(_ sessions: [BlockSession], isStatic: Bool) {
+  public init(_ sessions: [BlockSession], isStatic: Bool, measuringMemory: Bool = true) {
     self.init(
       serverBlocks: sessions.map { session in
         Block(
           session.identity,
           watches: session.watches.map { watch in
-            WatchReport(watch, live: isStatic ? nil : session.live(watch))
+            WatchReport(
+              watch, live: isStatic ? nil : session.live(watch, measuringMemory: measuringMemory))
           })
       }, isStatic: isStatic)
   }

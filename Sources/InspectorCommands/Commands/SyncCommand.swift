@@ -62,7 +62,8 @@ struct SyncCommand: InspectorCommand {
       let report = SyncReport(
         live.sessions, waited: live.waited,
         process: SyncReport.Process(
-          cpu: usage.cpu, peakResidentBytes: usage.peakResidentBytes))
+          cpu: usage.cpu, peakResidentBytes: usage.peakResidentBytes),
+        measuringMemory: invocation.showsMemory)
       return try await finish(report, live)
     }
   }

@@ -36,7 +36,8 @@ struct WatchesCommand: InspectorCommand {
         plans, demo: demo, watches: global.onlyNames, patience: .oneShot
       ) { live in
         guard liveCompare else {
-          try await invocation.show(WatchesReport(live.sessions, isStatic: false))
+          try await invocation.show(
+            WatchesReport(live.sessions, isStatic: false, measuringMemory: invocation.showsMemory))
           return invocation.tellUnsynced(live)
         }
         let report = try await invocation.compareWithServer(live)

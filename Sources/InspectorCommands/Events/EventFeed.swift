@@ -47,8 +47,7 @@ final class EventFeed: Sendable {
   private let includesInitial: Bool
   private let wallClock: @Sendable () -> Duration
   private let state = Mutex(State())
-  private let wake: AsyncStream<Void>
-  private let waker: AsyncStream<Void>.Continuation
+  private let signal = WakeSignal()
 
   init(
     filter: EventFilter, includesInitial: Bool, wallClock: @escaping @Sendable () -> Duration
@@ -56,7 +55,6 @@ final class EventFeed: Sendable {
     self.filter = filter
     self.includesInitial = includesInitial
     self.wallClock = wallClock
-    (wake, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
   }
 
   /// Observes the watches of sessions from now on.
@@ -83,12 +81,11 @@ final class EventFeed: Sendable {
       return state.observations
     }
     for observation in observations { observation.cancel() }
-    waker.yield()
+    signal.wake()
   }
 
   /// The events since the last call, as soon as there are any; nil at the end.
   func next() async -> Batch? {
-    var wakes = wake.makeAsyncIterator()
     while true {
       let (batch, isFinished) = state.withLock { state in
         defer {
@@ -99,7 +96,7 @@ final class EventFeed: Sendable {
       }
       if !batch.items.isEmpty { return batch }
       if isFinished { return nil }
-      if await wakes.next() == nil { return nil }
+      guard await signal.wait() else { return nil }
     }
   }
 
@@ -119,7 +116,7 @@ final class EventFeed: Sendable {
         add(.added(object), source, to: &state)
       }
     }
-    waker.yield()
+    signal.wake()
   }
 
   private func take(_ event: InformerEvent, _ source: Source, _ number: Int) {
@@ -130,7 +127,7 @@ final class EventFeed: Sendable {
       let isInitial = event.key != nil && !source.informer.hasSynced
       if includesInitial || !isInitial { add(event, source, to: &state) }
     }
-    waker.yield()
+    signal.wake()
   }
 
   private func add(_ event: InformerEvent, _ source: Source, to state: inout State) {

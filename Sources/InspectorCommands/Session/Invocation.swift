@@ -47,6 +47,9 @@ struct Invocation: Sendable {
     return style
   }
 
+  /// Whether the format asked for says what stores take.
+  var showsMemory: Bool { output != .table && output != .name }
+
   /// Prints a report in the format asked for, in one write.
   func show(_ report: some PrintableReport) async throws {
     try await context.standardOutput.print(Renderer(output, style: style).text(report))

@@ -36,7 +36,7 @@ struct LiveCheck: Sendable {
       report.serverBlocks[block].watches = session.watches.map { watch in
         judge(
           CheckedWatch(
-            WatchReport(watch, live: session.live(watch)),
+            WatchReport(watch, live: session.live(watch, measuringMemory: false)),
             access: access[watch.name] ?? WatchAccess(), freshness: freshness[watch.name]),
           of: session, block)
       }

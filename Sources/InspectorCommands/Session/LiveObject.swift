@@ -34,9 +34,9 @@ struct LiveObject: Sendable {
     -> GetReport.Live
   {
     guard let live else { return GetReport.Live(object: nil, differences: []) }
-    let kept = try informer.indexer.objectType.init(live: live)
-    let differences = informer.indexer.object(for: key).map { stored in
-      FieldDifference.between(.object(stored.fields), kept.map { .object($0.fields) })
+    let differences = try informer.indexer.object(for: key).map { stored in
+      let kept = try informer.indexer.objectType.init(live: live)
+      return FieldDifference.between(.object(stored.fields), kept.map { .object($0.fields) })
     }
     return GetReport.Live(
       object: live, differences: differences ?? [],

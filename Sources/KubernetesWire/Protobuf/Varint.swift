@@ -15,6 +15,21 @@ package enum Varint {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// Reads a number that ``append(_:to:)`` wrote at `position`, and moves behind it.
+  ///
+  /// For bytes that this process has made; those from outside are `ProtobufReader`'s.
+  package static func read(_ bytes: [UInt8], at position: inout Int) -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let byte = bytes[position]
+      position += 1
+      number |= UInt64(byte & 0x7f) << shift
+      if byte < 0x80 { return number }
+      shift += 7
+    }
+  }
+
   /// The number's bytes.
   package static func bytes(_ number: UInt64) -> [UInt8] {
     var bytes: [UInt8] = []

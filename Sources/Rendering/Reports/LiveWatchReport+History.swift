@@ -4,7 +4,7 @@ import KubernetesClient
 import KubernetesWire
 
 extension LiveWatchReport {
-  /// The last lines of a list of failed conversions that a person is shown.
+  /// How many of the last failed conversions a person is shown.
   private static let shownConversionFailures = 3
 
   /// What a reader must know of a watch beside its row.
@@ -54,7 +54,7 @@ extension LiveWatchReport {
     return remarks
   }
 
-  /// What happened since the start, with `-o wide`; nil where there is nothing beside the row.
+  /// Why it relisted and which requests failed since the start; nil where neither happened.
   func historyRemark(watch: String) -> ReportText.Remark? {
     var parts: [String] = []
     if !history.relists.isEmpty {

@@ -1,3 +1,4 @@
+import Recordings
 import Testing
 
 @testable import Informers
@@ -6,7 +7,7 @@ import Testing
 struct PrefixMatchesTests {
   @Test("Matches agree with filtering and sorting everything", arguments: [0, 1, 3, 200])
   func agreesWithSorting(limit: Int) {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     let texts = (0..<500).map { _ in
       String((0..<Int.random(in: 0..<4, using: &random)).map { _ in "ab-é".randomElement() ?? "a" })
     }

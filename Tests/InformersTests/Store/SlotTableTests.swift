@@ -1,3 +1,4 @@
+import Recordings
 import Testing
 
 @testable import Informers
@@ -5,7 +6,7 @@ import Testing
 @Suite struct SlotTableTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func findsExactlyWhatIsInItWhateverCollides(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var table = SlotTable()
     var model: [Int32: UInt32] = [:]
     for _ in 0..<20_000 {

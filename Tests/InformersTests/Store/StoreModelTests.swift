@@ -1,3 +1,4 @@
+import Recordings
 import Testing
 
 @testable import Informers
@@ -27,7 +28,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func storeAgreesWithADictionary(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let store = Store<TestPod>(indexes: [
       Index("Values") { pod, emit in for value in Self.values(pod) { emit(value) } }
     ])

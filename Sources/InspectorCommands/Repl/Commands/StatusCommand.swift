@@ -19,7 +19,8 @@ struct StatusCommand: SessionCommand {
     try await invocation.show(
       StatusReport(
         view.open.map(\.session), entryName: loaded.corefile.entryFile,
-        startedAt: view.startedAt, now: invocation.context.time.now()))
+        startedAt: view.startedAt, now: invocation.context.time.now(),
+        measuringMemory: invocation.showsMemory))
     return status
   }
 }
