@@ -92,8 +92,8 @@ record: deps
 	RECORD_GOLDEN=1 $(SWIFT) test --filter GeneratedFileTests
 
 # The documentation of the library products; what docc warns about is an error.
-LIBRARIES = Corefile KubernetesWire KubernetesConfiguration KubernetesClient Informers K8sAPI \
-  CoreDNSPlugins SimulatedCluster
+LIBRARIES = Corefile KubernetesWire KubernetesConfiguration KubernetesClient Informers PluginStanzas \
+  K8sAPI CoreDNSPlugins SimulatedCluster
 docs: build-deps
 	@set -e; graphs="$$($(SWIFT) build --show-bin-path)/../symbolgraph"; \
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members; \

@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "KubernetesConfiguration", targets: ["KubernetesConfiguration"]),
     .library(name: "KubernetesClient", targets: ["KubernetesClient"]),
     .library(name: "Informers", targets: ["Informers"]),
+    .library(name: "PluginStanzas", targets: ["PluginStanzas"]),
     .library(name: "K8sAPI", targets: ["K8sAPI"]),
     .library(name: "CoreDNSPlugins", targets: ["CoreDNSPlugins"]),
     .library(name: "SimulatedCluster", targets: ["SimulatedCluster"]),
@@ -75,20 +76,25 @@ let package = Package(
         .product(name: "X509", package: "swift-certificates"),
       ]),
     module("Informers", ["KubernetesClient", "KubernetesWire"]),
+    module("PluginStanzas", ["Corefile", "KubernetesClient", "KubernetesWire"]),
     module(
       "K8sAPI",
-      ["Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire"]),
-    module(
-      "CoreDNSPlugins",
       [
-        "Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
-        "KubernetesWire",
+        "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire",
+        "PluginStanzas",
       ]),
+    .target(
+      name: "CoreDNSPlugins",
+      dependencies: [
+        "Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
+        "KubernetesWire", "PluginStanzas", "Yams",
+      ],
+      resources: [.embedInCode("Catalogue/Definitions")], swiftSettings: strict),
     module(
       "Inspection",
       [
         "Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
       ]),
     module(
       "Rendering",
@@ -119,7 +125,7 @@ let package = Package(
       "InspectorCommands",
       [
         "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "LineEditing", "Rendering",
+        "KubernetesConfiguration", "KubernetesWire", "LineEditing", "PluginStanzas", "Rendering",
         "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -150,14 +156,18 @@ let package = Package(
       of: "Informers",
       ["KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "Recordings"],
       fixtures: false),
+    tests(of: "PluginStanzas", ["Corefile", "KubernetesWire"], fixtures: false),
     tests(
       of: "K8sAPI",
-      ["Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire"]),
+      [
+        "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire",
+        "PluginStanzas",
+      ]),
     tests(
       of: "CoreDNSPlugins",
       [
         "Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
-        "KubernetesWire", "Recordings",
+        "KubernetesWire", "PluginStanzas", "Recordings", "SimulatedCluster",
       ]),
     tests(
       of: "Inspection",
@@ -201,7 +211,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "K8sAPI",
-        "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "Recordings",
+        "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
+        "Recordings",
         "SimulatedCluster", "Yams",
       ],
       exclude: ["Fixtures"],

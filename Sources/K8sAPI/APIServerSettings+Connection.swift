@@ -1,6 +1,7 @@
 import Corefile
 import KubernetesClient
 import KubernetesConfiguration
+import PluginStanzas
 
 extension APIServerSettings {
   /// The same for the resolver of connections, each value with its place in the Corefile.

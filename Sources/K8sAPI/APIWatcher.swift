@@ -22,9 +22,23 @@ public protocol APIWatcher: AnyObject, Sendable {
   /// A plugin that takes a watch which it does not offer, as `podnames` takes `pod`, says so here.
   /// Without an implementation, a plugin reads the watches that it offers.
   func consumes(_ watch: String) -> Bool
+  /// Whether this plugin's HasSynced waits for the watch of that name, which it offers.
+  ///
+  /// Without an implementation it waits for all that it offers, as `k8s_api` has it.
+  func awaits(_ watch: String) -> Bool
+  /// Whether the plugin does without a watch whose resource is not installed when it starts.
+  ///
+  /// Without an implementation it waits for it.
+  func goesWithout(_ watch: String) -> Bool
 }
 
 extension APIWatcher {
   /// Whether this plugin offers the watch of that name.
   public func consumes(_ watch: String) -> Bool { informers()[watch] != nil }
+
+  /// It waits for all that it offers.
+  public func awaits(_ watch: String) -> Bool { true }
+
+  /// It does without none.
+  public func goesWithout(_ watch: String) -> Bool { false }
 }

@@ -24,7 +24,8 @@ public struct WatcherRegistry: Sendable {
     let watches = try Self.build(offers, watchers: watchers, context: context)
     let byName = Dictionary(uniqueKeysWithValues: watches.map { ($0.name, $0.informer) })
     let plugins = offers.enumerated().map { position, offer in
-      Self.registration(of: offer, at: position, among: offers, informers: byName)
+      Self.registration(
+        of: offer, by: watchers[position], at: position, among: offers, informers: byName)
     }
     for (watcher, plugin) in zip(watchers, plugins) {
       for watch in watches {
@@ -92,14 +93,16 @@ extension WatcherRegistry {
   }
 
   private static func registration(
-    of offer: Offer, at position: Int, among offers: [Offer], informers: [String: any Informer]
+    of offer: Offer, by watcher: any APIWatcher, at position: Int, among offers: [Offer],
+    informers: [String: any Informer]
   ) -> WatcherRegistration {
     let names = offer.constructors.keys.sorted()
     let earlier = Set(offers[..<position].flatMap(\.constructors.keys))
     // Where another plugin won a name, the winner's informer counts for this plugin too.
-    let own = names.compactMap { informers[$0] }
+    let awaited = names.filter(watcher.awaits)
+    let own = awaited.compactMap { informers[$0] }
     return WatcherRegistration(
-      plugin: offer.plugin, offers: names,
+      plugin: offer.plugin, offers: names, awaits: awaited,
       wins: names.filter { !earlier.contains($0) }, loses: names.filter { earlier.contains($0) },
       receivedIndexers: informers.keys.sorted(),
       hasSynced: { own.allSatisfy { $0.hasSynced } })

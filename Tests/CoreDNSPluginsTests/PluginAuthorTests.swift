@@ -3,6 +3,7 @@ import Corefile
 import CoreDNSPlugins
 import Informers
 import K8sAPI
+import PluginStanzas
 import KubernetesClient
 import Synchronization
 import Testing

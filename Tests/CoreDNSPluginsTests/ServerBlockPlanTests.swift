@@ -5,6 +5,7 @@ import CoreDNSPlugins
 import Informers
 import K8sAPI
 import KubernetesConfiguration
+import PluginStanzas
 import Testing
 
 @Suite struct ServerBlockPlanTests {

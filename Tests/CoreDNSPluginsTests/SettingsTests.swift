@@ -2,6 +2,7 @@ import KubernetesWire
 import Corefile
 import CoreDNSPlugins
 import K8sAPI
+import PluginStanzas
 import Testing
 
 @Suite struct SettingsTests {
@@ -43,7 +44,10 @@ import Testing
     #expect(settings.apiServerBurst == 40)
     #expect(settings.apiServerMaxInflight == 3)
     #expect(settings.fields["startupTimeoutSeconds"] == .double(60))
-    #expect(settings.findings.map(\.id) == ["endpoint-not-used", "tls-not-used"])
+    #expect(
+      Set(settings.findings.map(\.id)) == [
+        "limit-not-used", "endpoint-not-used", "tls-not-used",
+      ])
   }
 
   @Test(

@@ -2,6 +2,7 @@ import KubernetesWire
 import Corefile
 import CoreDNSPlugins
 import K8sAPI
+import PluginStanzas
 import Testing
 
 @Suite struct StanzaCaseTests {

@@ -1,6 +1,7 @@
 import KubernetesWire
 import Corefile
 import K8sAPI
+import PluginStanzas
 import KubernetesConfiguration
 import Testing
 

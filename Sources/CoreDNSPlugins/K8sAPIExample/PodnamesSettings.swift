@@ -1,25 +1,33 @@
-import KubernetesWire
 import Corefile
 import K8sAPI
-import KubernetesClient
+import KubernetesWire
+import PluginStanzas
 
 /// The directive `podnames` of the example plugin.
-public struct PodnamesSettings: Hashable, Sendable {
+public struct PodnamesSettings: Sendable {
   /// The directive's name.
   public static let pluginName = "podnames"
 
   /// The zones the plugin answers for, normalised.
-  public var zones: [String] = []
+  public var zones: [String]
   /// `ttl`, in seconds.
-  public var ttl = 5
-  /// Where the directive stands.
-  public var directive: Token?
+  public var ttl: Int
   /// What a user should know about it, though CoreDNS accepts it.
-  public var findings: [Diagnostic] = []
-
+  public var findings: [Diagnostic]
   /// The values for `config -o json`.
-  public var fields: JSONObject {
-    JSONObject([("zones", .strings(zones)), ("ttl", .integer(Int64(ttl)))])
+  public var fields: JSONObject
+
+  /// What the plugin takes in its stanza.
+  public static let table = StanzaTable(
+    plugin: pluginName, zones: .first, properties: [.ttl(default: 5)],
+    rules: [.check(findReverseFirstZone)])
+
+  /// Takes what a stanza says that was read by ``table``.
+  public init(_ reading: StanzaReading) {
+    zones = reading.zones
+    ttl = reading.integer("ttl")
+    findings = reading.findings
+    fields = reading.report
   }
 
   /// Reads the directive's tokens, with the verdict of the real plugin.
@@ -29,35 +37,16 @@ public struct PodnamesSettings: Hashable, Sendable {
   public init(
     parsing directive: Directive, blockKeys: [String], entryFile: String = "Corefile"
   ) throws(StanzaRefusal) {
-    var dispenser = Dispenser(directive, entryFile: entryFile)
-    var repeated = RepeatedProperties()
-    var occurrences = 0
-    while dispenser.next() {
-      guard occurrences == 0 else { throw .usedTwice(Self.pluginName, at: dispenser.token) }
-      occurrences += 1
-      self.directive = dispenser.token
-      let arguments = dispenser.remainingArgs()
-      zones = ZoneNames.first(of: arguments.isEmpty ? blockKeys : arguments)
-      while dispenser.nextBlock() {
-        repeated.note(dispenser.token)
-        guard dispenser.value == "ttl" else {
-          throw StanzaRefusal(
-            dispenser.error("unknown property '\(dispenser.value)'", id: "unknown-property"))
-        }
-        ttl = try TTL.read(&dispenser)
-      }
-    }
-    findings = repeated.findings + reverseFirstZone
+    self.init(try Self.table.readOne(directive, blockKeys: blockKeys, entryFile: entryFile))
   }
 
   /// The plugin appends its first zone to every PTR answer, without looking at what it is.
-  private var reverseFirstZone: [Diagnostic] {
-    guard let first = zones.first, ZoneNames.isReverse(first) else { return [] }
-    return [
+  private static func findReverseFirstZone(_ reading: inout StanzaReading) throws(StanzaRefusal) {
+    guard let first = reading.zones.first, ZoneNames.isReverse(first) else { return }
+    reading.findings.append(
       Diagnostic(
         .warning, id: "reverse-first-zone",
         "PTR answers would end in \(first): the first zone should not be a reverse zone",
-        at: directive?.location, length: directive?.width ?? 1)
-    ]
+        at: reading.directive?.location, length: reading.directive?.width ?? 1))
   }
 }

@@ -1,6 +1,6 @@
-import KubernetesWire
 import Corefile
 import K8sAPI
+import KubernetesWire
 
 /// One plugin of a server block, as the block configures it.
 public struct PlannedPlugin: Sendable {
@@ -8,28 +8,30 @@ public struct PlannedPlugin: Sendable {
   public var name: String
   /// Where its directive first stands in the block.
   public var location: SourceLocation?
-  /// Its settings for `config -o json`; nil for a plugin that the tool does not read, and for one
-  /// that CoreDNS refuses.
-  public var settings: JSONObject?
+  /// What its stanza says; nil for a plugin that the tool does not read or that connects on its own,
+  /// and for one that CoreDNS refuses.
+  public var reading: PluginDefinition.Reading?
+  /// Whether its watches are among those of the plan.
+  public var isShown = true
+
+  /// Its settings for `config -o json`.
+  public var settings: JSONObject? { reading?.fields }
   /// Where the settings stand that the Corefile sets, by their names in `settings`; the others have
   /// their defaults.
-  public var settingOrigins: [String: SourceLocation]
-  /// Makes a watcher of these settings; nil for a plugin that takes no part in sharing watches.
-  public var makeWatcher: (@Sendable () -> any APIWatcher)?
-
-  /// Whether the plugin takes part in sharing watches.
+  public var settingOrigins: [String: SourceLocation] { reading?.origins ?? [:] }
+  /// Makes a watcher of these settings; nil for a plugin that takes no part in the plan's watches.
+  public var makeWatcher: (@Sendable () -> any APIWatcher)? {
+    isShown ? reading?.makeWatcher : nil
+  }
+  /// Whether the plugin takes part in the plan's watches.
   public var isWatcher: Bool { makeWatcher != nil }
 
   /// Makes a plugin.
   public init(
-    name: String, location: SourceLocation? = nil, settings: JSONObject? = nil,
-    settingOrigins: [String: SourceLocation] = [:],
-    makeWatcher: (@Sendable () -> any APIWatcher)? = nil
+    name: String, location: SourceLocation? = nil, reading: PluginDefinition.Reading? = nil
   ) {
     self.name = name
     self.location = location
-    self.settings = settings
-    self.settingOrigins = settingOrigins
-    self.makeWatcher = makeWatcher
+    self.reading = reading
   }
 }

@@ -1,19 +1,36 @@
-import KubernetesWire
 import Corefile
 import K8sAPI
+import KubernetesConfiguration
+import KubernetesWire
+import PluginStanzas
 
-/// How the tool understands one plugin that takes part in sharing watches through `k8s_api`.
+/// How the tool understands one plugin that reads Kubernetes.
 ///
-/// A plugin author adds one to the catalogue to have a plugin of their own inspected.
+/// A plugin author adds one to have a plugin of their own inspected, or describes it in YAML; see
+/// ``PluginCatalogue``.
 public struct PluginDefinition: Sendable {
+  /// Whose connection the plugin's watches use.
+  public enum Connection: String, Hashable, Sendable {
+    /// That of `k8s_api` in the same server block; watches of one name are shared.
+    case k8sAPI = "k8s_api"
+    /// That of `kubeapi` in the same server block.
+    case kubeapi
+    /// Its own.
+    case own
+  }
+
   /// What a stanza is read from.
   public struct Stanza: Sendable {
     /// The directive's tokens.
     public var directive: Directive
     /// The block's keys as CoreDNS normalises them.
     public var blockKeys: [String]
+    /// The block's keys as they stand in the file.
+    public var keyTokens: [Token] = []
     /// The name that messages give to the entry file.
     public var entryFile: String
+    /// The version of CoreDNS; nil for one that knows every property.
+    public var version: CoreDNSVersion?
 
     /// Makes a stanza.
     public init(directive: Directive, blockKeys: [String], entryFile: String = "Corefile") {
@@ -21,65 +38,138 @@ public struct PluginDefinition: Sendable {
       self.blockKeys = blockKeys
       self.entryFile = entryFile
     }
+
+    /// Reads the stanza by a table.
+    ///
+    /// Throws a `StanzaRefusal` where CoreDNS would refuse to start or crash.
+    public func read(_ table: StanzaTable) throws(StanzaRefusal) -> [StanzaReading] {
+      try table.read(
+        directive, blockKeys: blockKeys, keyTokens: keyTokens, entryFile: entryFile,
+        version: version)
+    }
   }
 
   /// What a stanza says.
   public struct Reading: Sendable {
     /// The settings for `config -o json`.
     public var fields: JSONObject
+    /// Where those settings stand that the stanza sets.
+    public var origins: [String: SourceLocation] = [:]
     /// What a user should know about it, though CoreDNS accepts it.
     public var findings: [Diagnostic]
-    /// Makes a watcher with these settings that has been handed nothing.
-    public var makeWatcher: @Sendable () -> any APIWatcher
+    /// What it says about the connection, where it has one of its own.
+    public var connection = ConnectionSettings()
+    /// What holds serving back until its watches have synced.
+    public var gate = PluginGate.limit(StartUpGate.defaultLimit)
+    /// The rights it needs beside listing and watching what it watches.
+    public var rights: [PluginRight] = []
+    /// Makes a watcher with these settings that has been handed nothing; nil where it watches
+    /// nothing.
+    public var makeWatcher: (@Sendable () -> any APIWatcher)?
 
     /// Makes a reading.
     public init(
       fields: JSONObject, findings: [Diagnostic] = [],
-      makeWatcher: @escaping @Sendable () -> any APIWatcher
+      makeWatcher: (@Sendable () -> any APIWatcher)? = nil
     ) {
       self.fields = fields
       self.findings = findings
       self.makeWatcher = makeWatcher
     }
+
+    /// Makes a reading of what a table has read.
+    public init(
+      _ reading: StanzaReading, makeWatcher: (@Sendable () -> any APIWatcher)? = nil
+    ) {
+      self.init(fields: reading.report, findings: reading.findings, makeWatcher: makeWatcher)
+      origins = reading.origins
+      connection = reading.server.connection
+    }
   }
 
   /// The plugin's name, as the Corefile has it.
   public var name: String
-  /// Reads a stanza; throws where CoreDNS would refuse to start or crash.
-  public var read: @Sendable (Stanza) throws(StanzaRefusal) -> Reading
+  /// Whose connection its watches use.
+  public var connection: Connection
+  /// Whether other plugins use the connection that its stanza describes.
+  public var lendsConnection = false
+  /// Reads a stanza, into one reading for each instance of the plugin; throws where CoreDNS would
+  /// refuse to start or crash.
+  public var readAll: @Sendable (Stanza) throws(StanzaRefusal) -> [Reading]
 
-  /// Makes a definition.
+  /// Makes a definition of a plugin that is one instance in a server block.
   public init(
-    name: String, read: @escaping @Sendable (Stanza) throws(StanzaRefusal) -> Reading
+    name: String, connection: Connection = .k8sAPI,
+    read: @escaping @Sendable (Stanza) throws(StanzaRefusal) -> Reading
+  ) {
+    self.init(name: name, connection: connection) { stanza throws(StanzaRefusal) in
+      [try read(stanza)]
+    }
+  }
+
+  /// Makes a definition of a plugin that may be several instances in a server block.
+  public init(
+    name: String, connection: Connection,
+    readAll: @escaping @Sendable (Stanza) throws(StanzaRefusal) -> [Reading]
   ) {
     self.name = name
-    self.read = read
+    self.connection = connection
+    self.readAll = readAll
   }
 }
 
 extension PluginDefinition {
   /// The example plugin `kubernetes` on `k8s_api`.
   public static let exampleKubernetes = PluginDefinition(
-    name: ExampleKubernetesSettings.pluginName
+    name: ExampleKubernetesSettings.pluginName, connection: .k8sAPI
   ) { stanza throws(StanzaRefusal) in
-    let settings = try ExampleKubernetesSettings(
-      parsing: stanza.directive, blockKeys: stanza.blockKeys, entryFile: stanza.entryFile)
-    return Reading(fields: settings.fields, findings: settings.findings) {
-      ExampleKubernetesWatcher(settings)
+    try stanza.read(ExampleKubernetesSettings.table).map { reading in
+      let settings = ExampleKubernetesSettings(reading)
+      return Reading(reading) { ExampleKubernetesWatcher(settings) }
     }
   }
 
   /// The example plugin `podnames`.
   public static let podnames = PluginDefinition(
-    name: PodnamesSettings.pluginName
+    name: PodnamesSettings.pluginName, connection: .k8sAPI
   ) { stanza throws(StanzaRefusal) in
-    let settings = try PodnamesSettings(
-      parsing: stanza.directive, blockKeys: stanza.blockKeys, entryFile: stanza.entryFile)
-    return Reading(fields: settings.fields, findings: settings.findings) {
-      PodnamesWatcher(settings)
+    try stanza.read(PodnamesSettings.table).map { reading in
+      let settings = PodnamesSettings(reading)
+      return Reading(reading) { PodnamesWatcher(settings) }
     }
   }
 
-  /// The plugins on `k8s_api` that the tool knows by itself.
-  public static let builtIn = [podnames, exampleKubernetes]
+  /// CoreDNS's own plugin `kubernetes`, in a block without `k8s_api`.
+  public static let stockKubernetes = PluginDefinition(
+    name: StockKubernetesSettings.pluginName, connection: .own
+  ) { stanza throws(StanzaRefusal) in
+    try stanza.read(StockKubernetesSettings.table).map { stock($0) }
+  }
+
+  /// `kubernetai`, which runs CoreDNS's own plugin once for each of its stanzas.
+  public static let kubernetai = PluginDefinition(
+    name: "kubernetai", connection: .own
+  ) { stanza throws(StanzaRefusal) in
+    let table = StockKubernetesSettings.table(named: "kubernetai", occurrence: .each)
+    return try stanza.read(table).map { stock($0, named: "kubernetai") }
+  }
+
+  /// `k8s_api` itself, which watches nothing and lends its connection.
+  static let k8sAPI = PluginDefinition(
+    name: K8sAPISettings.pluginName, connection: .k8sAPI
+  ) { stanza throws(StanzaRefusal) in
+    try stanza.read(K8sAPISettings.table).map { Reading($0) }
+  }
+
+  private static func stock(
+    _ reading: StanzaReading, named name: String = StockKubernetesSettings.pluginName
+  ) -> Reading {
+    let settings = StockKubernetesSettings(reading)
+    var result = Reading(reading) { StockKubernetesWatcher(settings, name: name) }
+    result.gate = .limit(settings.startUpTimeout)
+    return result
+  }
+
+  /// The plugins that the tool knows in Swift.
+  public static let builtIn = [k8sAPI, podnames, exampleKubernetes, stockKubernetes, kubernetai]
 }

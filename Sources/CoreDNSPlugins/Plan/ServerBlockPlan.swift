@@ -3,18 +3,27 @@ import Corefile
 import Informers
 import K8sAPI
 import KubernetesConfiguration
+import PluginStanzas
 
 /// What CoreDNS would do about Kubernetes in one server block.
 ///
 /// Which plugins take part, how they connect, which watches they start, and what is wrong with it.
 /// Making a plan connects to nothing.
 public struct ServerBlockPlan: Sendable {
-  /// Whose connection and watches they are.
-  public enum Provider: String, Hashable, Sendable {
+  /// Whose connection and watches they are: the name of a plugin.
+  public struct Provider: RawRepresentable, Hashable, Sendable {
+    /// The plugin's name.
+    public var rawValue: String
+
+    /// Names a plugin.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
     /// The `k8s_api` plugin, for all plugins of the block that take part.
-    case k8sAPI = "k8s_api"
+    public static let k8sAPI = Provider(rawValue: K8sAPISettings.pluginName)
+    /// The `kubeapi` plugin, for those of the block that use its client.
+    public static let kubeapi = Provider(rawValue: "kubeapi")
     /// The stock `kubernetes` plugin, for itself alone.
-    case kubernetes
+    public static let kubernetes = Provider(rawValue: StockKubernetesSettings.pluginName)
   }
 
   /// The place of the block among all blocks of the Corefile, counted from 0.
@@ -25,19 +34,31 @@ public struct ServerBlockPlan: Sendable {
   public var normalizedKeys: [String]
   /// Whose connection and watches they are.
   public var provider: Provider
-  /// Every plugin of the block in execution order.
+  /// Which of several stanzas of the provider it is, counted from 1; nil where there is one.
+  public var instance: Int?
+  /// The plugins in execution order: every plugin of the block for the block's first plan, those
+  /// that use the connection for others.
   public var plugins: [PlannedPlugin]
   /// What the block says about the connection.
   public var connection: ConnectionSettings
-  /// After how long CoreDNS serves without being synced.
-  public var startUpLimit: Duration
+  /// What holds serving back until the watches have synced.
+  public var startUp: PluginGate
   /// What is wrong: an error wherever CoreDNS would refuse to start or crash.
   public var diagnostics: [Diagnostic]
   /// The same errors with CoreDNS's own words.
   public var refusals: [StanzaRefusal]
 
-  /// The provider's name as reports have it: `k8s_api` or `kubernetes`.
+  /// The provider's name, such as `k8s_api` or `kubernetes`.
   public var plugin: String { provider.rawValue }
+
+  /// The provider as reports name it: with its number where there are several.
+  public var title: String { instance.map { "\(plugin)-\($0)" } ?? plugin }
+
+  /// After how long CoreDNS serves without being synced; where nothing holds it back, or nothing
+  /// but the sync does, how long most plugins would be waited for.
+  public var startUpLimit: Duration {
+    if case .limit(let limit) = startUp { limit } else { StartUpGate.defaultLimit }
+  }
 
   /// Whether CoreDNS would not start with this block.
   public var isRefused: Bool { diagnostics.contains { $0.severity == .error } }
@@ -56,9 +77,16 @@ public struct ServerBlockPlan: Sendable {
       plugins.map { ($0.name, $0.settingOrigins) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The rights that its plugins need beside listing and watching what they watch.
+  public var rights: [PluginRight] {
+    plugins.filter(\.isShown).flatMap { $0.reading?.rights ?? [] }
+  }
+
   /// New watchers, in execution order, that have been handed nothing.
   public func makeWatchers() -> [any APIWatcher] {
-    plugins.compactMap { $0.makeWatcher?() }
+    let watchers = plugins.compactMap { $0.makeWatcher?() }
+    guard let instance else { return watchers }
+    return watchers.map { NumberedWatcher($0, number: instance) }
   }
 
   /// Registers new watchers; without a context nothing of the registry can be run.
@@ -72,31 +100,34 @@ public struct ServerBlockPlan: Sendable {
 }
 
 extension ServerBlockPlan {
-  /// The plans of all server blocks that have `k8s_api` or `kubernetes`, in the file's order.
+  /// The plans of all server blocks with plugins that read Kubernetes, in the file's order.
   ///
   /// - Parameters:
   ///   - corefile: What the Corefile says.
   ///   - pluginOrder: The order in which the build of CoreDNS executes its plugins.
-  ///   - definitions: The plugins on `k8s_api` that are understood.
+  ///   - version: The version of CoreDNS; nil for one that knows every property.
+  ///   - definitions: The plugins that are understood; of two with one name and one connection the
+  ///     later counts.
   public static func plans(
     for corefile: ParsedCorefile, pluginOrder: PluginOrder = .builtIn,
-    definitions: [PluginDefinition] = PluginDefinition.builtIn
+    version: CoreDNSVersion? = nil, definitions: [PluginDefinition] = PluginDefinition.builtIn
   ) -> [ServerBlockPlan] {
     plans(
       for: corefile.blocks, entryFile: corefile.entryFile, pluginOrder: pluginOrder,
-      definitions: definitions)
+      version: version, definitions: definitions)
   }
 
-  /// The plans of those of the blocks that have `k8s_api` or `kubernetes`.
+  /// The plans of those of the blocks with plugins that read Kubernetes.
   public static func plans(
     for blocks: [ServerBlock], entryFile: String = "Corefile",
-    pluginOrder: PluginOrder = .builtIn,
+    pluginOrder: PluginOrder = .builtIn, version: CoreDNSVersion? = nil,
     definitions: [PluginDefinition] = PluginDefinition.builtIn
   ) -> [ServerBlockPlan] {
-    blocks.enumerated().compactMap { index, block in
+    blocks.enumerated().flatMap { index, block in
       var planner = ServerBlockPlanner(
-        block: block, entryFile: entryFile, order: pluginOrder, definitions: definitions)
-      return planner.plan(blockIndex: index)
+        block: block, blockIndex: index, entryFile: entryFile, order: pluginOrder,
+        version: version, definitions: definitions)
+      return planner.plans()
     }
   }
 }

@@ -1,13 +1,22 @@
 import Corefile
 import K8sAPI
-import KubernetesClient
+import PluginStanzas
 
 extension ServerBlockPlanner {
-  /// What is wrong with the plugins of a `k8s_api` block taken together.
-  func sharedFindings(_ plugins: [PlannedPlugin]) -> [Diagnostic] {
-    let watchers = plugins.compactMap { $0.makeWatcher?() }
-    var findings = orderFindings(plugins) + shadowFindings(watchers)
-    if watchers.isEmpty, refusals.isEmpty {
+  /// What is wrong with the plugins of one connection taken together.
+  func findings(of group: Group) -> [Diagnostic] {
+    switch group.provider {
+    case .k8sAPI: sharedFindings(group)
+    case .kubernetes: stockFindings
+    case .kubeapi: lentFindings(group)
+    default: []
+    }
+  }
+
+  private func sharedFindings(_ group: Group) -> [Diagnostic] {
+    let watchers = group.plugins.compactMap { $0.makeWatcher?() }
+    var findings = orderFindings(group.plugins) + shadowFindings(watchers)
+    if watchers.isEmpty, group.refusals.isEmpty {
       findings.append(
         warning(
           "no-watcher", "no plugin of this block takes part in k8s_api: there is no watch",
@@ -15,32 +24,53 @@ extension ServerBlockPlanner {
     }
     let offered = Set(watchers.flatMap { $0.informers().keys })
     let hasPodnames = watchers.contains { $0.name == PodnamesSettings.pluginName }
-    if hasPodnames, !offered.contains("pod"), refusals.isEmpty {
+    if hasPodnames, !offered.contains("pod"), group.refusals.isEmpty {
       findings.append(podnamesFinding("no plugin of this block offers the watch pod"))
     }
     return findings
   }
 
   /// What is wrong with the plugins of a block whose `kubernetes` is the stock plugin.
-  func stockFindings(_ plugins: [PlannedPlugin]) -> [Diagnostic] {
+  private var stockFindings: [Diagnostic] {
     guard block.directive(PodnamesSettings.pluginName) != nil else { return [] }
     return [podnamesFinding("without k8s_api in the block it gets no watch at all")]
   }
 
-  /// Other plugins of the block that read Kubernetes by themselves.
-  var ownConnectionFindings: [Diagnostic] {
-    let readers = [
-      "k8s_gateway", "kubenodes", "kubeapi", "kubernetai", "multicluster", "k8s_event", "k8s_cache",
-      "k8s_crd", "kubeforward",
-    ]
-    return block.directives.map(\.name).filter(readers.contains).map { name in
-      var finding = warning(
-        "own-connection", "\(name) has a connection and watches of its own, which are not checked",
-        at: name)
-      finding.severity = .note
-      return finding
+  /// `kubeapi` lends a client to the plugins of its own server block.
+  private func lentFindings(_ group: Group) -> [Diagnostic] {
+    guard block.directive(group.provider.rawValue) == nil, let plugin = group.plugins.first else {
+      return []
     }
+    var finding = warning(
+      "kubeapi-missing", "\(plugin.name) needs kubeapi in the same server block", at: plugin.name)
+    finding.severity = .error
+    finding.notes = [
+      "CoreDNS refuses to start: kubeapi plugin not registered in server block"
+    ]
+    finding.fix = "add kubeapi to this server block; one in another block does not count"
+    return [finding]
   }
+
+  /// Other plugins of the block that read Kubernetes by themselves and are not understood.
+  var ownConnectionFindings: [Diagnostic] {
+    let understood = Set(definitions.map(\.name))
+    return block.directives.map(\.name)
+      .filter { Self.otherReaders.contains($0) && !understood.contains($0) }
+      .map { name in
+        var finding = warning(
+          "own-connection",
+          "\(name) has a connection and watches of its own, which are not checked", at: name)
+        finding.severity = .note
+        return finding
+      }
+  }
+
+  /// The plugins that are known to read Kubernetes; see the catalogue for what is known of each.
+  private static let otherReaders: Set<String> = [
+    "crd", "externaldns", "k8s_cache", "k8s_crd", "k8s_dns_chaos", "k8s_event", "k8s_gateway",
+    "kuadrant", "kubeapi", "kubedyndns", "kubeforward", "kubeloadbalancer", "kubenodes",
+    "kubepods", "kubernetai", "lighthouse", "multicluster", "ocp_dnsnameresolver",
+  ]
 
   private func podnamesFinding(_ reason: String) -> Diagnostic {
     var finding = warning(

@@ -1,105 +1,153 @@
 import Corefile
 import K8sAPI
-import KubernetesClient
 import KubernetesConfiguration
+import PluginStanzas
 
-/// Makes the plan of one server block.
+/// Makes the plans of one server block: one for each connection to an API server.
 struct ServerBlockPlanner {
   let block: ServerBlock
+  let blockIndex: Int
   let entryFile: String
   let order: PluginOrder
+  let version: CoreDNSVersion?
   let definitions: [PluginDefinition]
 
-  private var connection = ConnectionSettings()
-  private var startUpLimit = StartUpGate.defaultLimit
-  private var diagnostics: [Diagnostic] = []
-  private(set) var refusals: [StanzaRefusal] = []
+  private var groups: [Group] = []
+
+  /// The plugins that use one connection.
+  struct Group {
+    var provider: ServerBlockPlan.Provider
+    var instance: Int?
+    var plugins: [PlannedPlugin] = []
+    var connection = ConnectionSettings()
+    var gate = PluginGate.limit(StartUpGate.defaultLimit)
+    var diagnostics: [Diagnostic] = []
+    var refusals: [StanzaRefusal] = []
+  }
 
   init(
-    block: ServerBlock, entryFile: String, order: PluginOrder, definitions: [PluginDefinition]
+    block: ServerBlock, blockIndex: Int, entryFile: String, order: PluginOrder,
+    version: CoreDNSVersion?, definitions: [PluginDefinition]
   ) {
     self.block = block
+    self.blockIndex = blockIndex
     self.entryFile = entryFile
     self.order = order
+    self.version = version
     self.definitions = definitions
   }
 
-  /// The plan; nil for a block that has neither `k8s_api` nor `kubernetes`.
-  mutating func plan(blockIndex: Int) -> ServerBlockPlan? {
-    let provider: ServerBlockPlan.Provider
-    if block.directive(K8sAPISettings.pluginName) != nil {
-      provider = .k8sAPI
-    } else if block.directive(StockKubernetesSettings.pluginName) != nil {
-      provider = .kubernetes
-    } else {
-      return nil
+  /// The plans, the one of `k8s_api` or the stock plugin first; none for a block in which no plugin
+  /// reads Kubernetes.
+  mutating func plans() -> [ServerBlockPlan] {
+    let names = order.sorted(block.directives.map(\.name))
+    for name in names {
+      guard let directive = block.directive(name), let definition = definition(of: name) else {
+        continue
+      }
+      read(directive, definition)
     }
-    var plugins: [PlannedPlugin] = []
-    for name in order.sorted(block.directives.map(\.name)) {
-      guard let directive = block.directive(name) else { continue }
-      plugins.append(read(directive, provider: provider))
-    }
-    switch provider {
-    case .k8sAPI: diagnostics += sharedFindings(plugins)
-    case .kubernetes: diagnostics += stockFindings(plugins)
-    }
-    diagnostics += ownConnectionFindings
-    return ServerBlockPlan(
-      blockIndex: blockIndex, keys: block.keys.map(\.text), normalizedKeys: block.normalizedKeys,
-      provider: provider, plugins: plugins, connection: connection, startUpLimit: startUpLimit,
-      diagnostics: diagnostics, refusals: refusals)
+    let main = [ServerBlockPlan.Provider.k8sAPI, .kubernetes]
+    groups =
+      groups.filter { main.contains($0.provider) }
+      + groups.filter { !main.contains($0.provider) }
+    guard !groups.isEmpty else { return [] }
+    addOtherPlugins(names)
+    for index in groups.indices { groups[index].diagnostics += findings(of: groups[index]) }
+    groups[0].diagnostics += ownConnectionFindings
+    return groups.map(plan)
   }
 
-  private mutating func read(
-    _ directive: Directive, provider: ServerBlockPlan.Provider
-  ) -> PlannedPlugin {
-    var plugin = PlannedPlugin(
-      name: directive.name, location: directive.tokens.first?.location,
-      settingOrigins: SettingOrigins(directive, blockKeys: block.keys).places)
+  /// What a directive means in this block.
+  ///
+  /// Beside `k8s_api` a name means the plugin that takes part there, where there is one.
+  private func definition(of name: String) -> PluginDefinition? {
+    let named = definitions.filter { $0.name == name }
+    let sharing = named.last { $0.connection == .k8sAPI }
+    return hasK8sAPI ? sharing ?? named.last : named.last { $0.connection != .k8sAPI }
+  }
+
+  private var hasK8sAPI: Bool { block.directive(K8sAPISettings.pluginName) != nil }
+
+  private mutating func read(_ directive: Directive, _ definition: PluginDefinition) {
+    var stanza = PluginDefinition.Stanza(
+      directive: directive, blockKeys: blockKeys, entryFile: entryFile)
+    stanza.keyTokens = Array(block.keys)
+    stanza.version = version
+    let location = directive.tokens.first?.location
     do {
-      switch (directive.name, provider) {
-      case (K8sAPISettings.pluginName, .k8sAPI):
-        let settings = try K8sAPISettings(parsing: directive, entryFile: entryFile)
-        connection = settings.server.connection
-        diagnostics += settings.findings
-        plugin.settings = settings.fields
-      case (StockKubernetesSettings.pluginName, .kubernetes):
-        let settings = try StockKubernetesSettings(
-          parsing: directive, blockKeys: blockKeys, entryFile: entryFile)
-        connection = settings.server.connection
-        startUpLimit = settings.startUpTimeout
-        diagnostics += settings.findings
-        plugin.settings = settings.fields
-        diagnostics += StanzaReview(directive, zones: .all).findings
-        plugin.makeWatcher = { StockKubernetesWatcher(settings) }
-      default: try read(directive, into: &plugin, isSharing: provider == .k8sAPI)
+      let readings = try definition.readAll(stanza)
+      for (number, reading) in readings.enumerated() {
+        let group = group(
+          of: definition, instance: readings.count > 1 ? number + 1 : nil)
+        let plugin = PlannedPlugin(name: directive.name, location: location, reading: reading)
+        groups[group].plugins.append(plugin)
+        groups[group].diagnostics += reading.findings
+        guard owns(definition, groups[group]) else { continue }
+        groups[group].connection = reading.connection
+        groups[group].gate = reading.gate
       }
     } catch {
-      refusals.append(error)
-      diagnostics.append(error.diagnostic)
+      let group = group(of: definition, instance: nil)
+      groups[group].plugins.append(PlannedPlugin(name: directive.name, location: location))
+      groups[group].refusals.append(error)
+      groups[group].diagnostics.append(error.diagnostic)
     }
-    return plugin
   }
 
-  private mutating func read(
-    _ directive: Directive, into plugin: inout PlannedPlugin, isSharing: Bool
-  ) throws(StanzaRefusal) {
-    guard let definition = definitions.first(where: { $0.name == directive.name }) else { return }
-    let reading = try definition.read(
-      PluginDefinition.Stanza(
-        directive: directive, blockKeys: blockKeys, entryFile: entryFile))
-    plugin.settings = reading.fields
-    diagnostics += reading.findings
-    if Self.reviewed.contains(directive.name) {
-      diagnostics += StanzaReview(directive, zones: .first).findings
-    }
-    if isSharing { plugin.makeWatcher = reading.makeWatcher }
+  private func owns(_ definition: PluginDefinition, _ group: Group) -> Bool {
+    definition.connection == .own || definition.name == group.provider.rawValue
   }
 
-  /// The plugins whose properties the tool knows itself; those of others may mean anything.
-  private static let reviewed = [
-    ExampleKubernetesSettings.pluginName, PodnamesSettings.pluginName,
-  ]
+  /// The group of the connection that a plugin uses, made where it is the first.
+  private mutating func group(of definition: PluginDefinition, instance: Int?) -> Int {
+    let name = definition.connection == .own ? definition.name : definition.connection.rawValue
+    let provider = ServerBlockPlan.Provider(rawValue: name)
+    let known = groups.firstIndex { $0.provider == provider && $0.instance == instance }
+    if let known { return known }
+    groups.append(Group(provider: provider, instance: instance))
+    return groups.count - 1
+  }
+
+  /// The first plan tells of every plugin of the block.
+  private mutating func addOtherPlugins(_ names: [String]) {
+    let own = Dictionary(
+      groups[0].plugins.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    groups[0].plugins = names.map { name in
+      own[name]
+        ?? PlannedPlugin(name: name, location: block.directive(name)?.tokens.first?.location)
+    }
+    guard groups[0].provider == .kubernetes else { return }
+    addSettingsWithoutConnection()
+  }
+
+  /// What takes part in `k8s_api` only is read in a block without it too, but watches nothing.
+  private mutating func addSettingsWithoutConnection() {
+    for index in groups[0].plugins.indices where groups[0].plugins[index].reading == nil {
+      let name = groups[0].plugins[index].name
+      guard definition(of: name) == nil, let directive = block.directive(name),
+        let definition = definitions.last(where: { $0.name == name })
+      else { continue }
+      do {
+        let stanza = PluginDefinition.Stanza(
+          directive: directive, blockKeys: blockKeys, entryFile: entryFile)
+        groups[0].plugins[index].reading = try definition.readAll(stanza).first
+        groups[0].plugins[index].isShown = false
+        groups[0].diagnostics += groups[0].plugins[index].reading?.findings ?? []
+      } catch {
+        groups[0].refusals.append(error)
+        groups[0].diagnostics.append(error.diagnostic)
+      }
+    }
+  }
+
+  private func plan(_ group: Group) -> ServerBlockPlan {
+    ServerBlockPlan(
+      blockIndex: blockIndex, keys: block.keys.map(\.text), normalizedKeys: block.normalizedKeys,
+      provider: group.provider, instance: group.instance, plugins: group.plugins,
+      connection: group.connection, startUp: group.gate, diagnostics: group.diagnostics,
+      refusals: group.refusals)
+  }
 
   /// The keys that zones are inherited from; as written where they could not be normalised.
   private var blockKeys: [String] {

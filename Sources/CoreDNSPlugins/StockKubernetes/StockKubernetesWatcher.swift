@@ -12,12 +12,17 @@ public final class StockKubernetesWatcher: APIWatcher {
   private let state = WatcherState()
 
   /// Makes a watcher that has been handed nothing.
-  public init(_ settings: StockKubernetesSettings) {
+  ///
+  /// `name` is the directive's: another plugin may run this one.
+  public init(
+    _ settings: StockKubernetesSettings, name: String = StockKubernetesSettings.pluginName
+  ) {
     self.settings = settings
+    self.name = name
   }
 
   /// The directive's name.
-  public let name = StockKubernetesSettings.pluginName
+  public let name: String
 
   private var labels: LabelSelector? { settings.common.labels }
   private var namespaceLabels: LabelSelector? { settings.common.namespaceLabels }

@@ -30,7 +30,7 @@ public struct BlockSession: Sendable {
   }
 
   /// Which block it is.
-  public var identity: BlockIdentity { BlockIdentity(keys: plan.keys, plugin: plan.plugin) }
+  public var identity: BlockIdentity { BlockIdentity(keys: plan.keys, plugin: plan.title) }
 
   /// The watches that are shown, sorted by name.
   public var watches: [WatchRegistration] {

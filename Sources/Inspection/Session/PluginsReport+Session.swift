@@ -16,12 +16,12 @@ extension PluginsReport {
 }
 
 extension BlockSession {
-  /// When each watch that the plugin offers had synced, at the latest; nil before that.
+  /// When each watch that the plugin waits for had synced, at the latest; nil before that.
   ///
   /// Watches that are not shown were not started and do not count.
   func hasSyncedAfter(_ plugin: WatcherRegistration) -> Duration? {
     var latest = Duration.zero
-    for name in plugin.offers.filter(isShown) {
+    for name in plugin.awaits.filter(isShown) {
       guard let after = registry.watch(name)?.informer.status.timeline.hasSyncedAfter else {
         return nil
       }

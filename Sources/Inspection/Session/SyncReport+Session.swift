@@ -33,7 +33,7 @@ extension SyncReport.Block {
       },
       plugins: session.registry.plugins.map { plugin in
         SyncReport.Plugin(
-          name: plugin.plugin, waitsFor: plugin.offers.filter(session.isShown),
+          name: plugin.plugin, waitsFor: plugin.awaits.filter(session.isShown),
           hasSyncedAfter: session.hasSyncedAfter(plugin))
       })
   }

@@ -3,6 +3,7 @@ import CoreDNSPlugins
 import Corefile
 import Informers
 import K8sAPI
+import PluginStanzas
 import KubernetesClient
 import KubernetesConfiguration
 import SimulatedCluster

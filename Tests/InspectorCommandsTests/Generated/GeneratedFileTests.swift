@@ -27,8 +27,10 @@ import Testing
 
   @Test("every finding that the sources can tell is in the manual, and no other")
   func findings() throws {
-    let sources = try ["Corefile", "K8sAPI", "CoreDNSPlugins", "Inspection", "InspectorCommands"]
-      .flatMap { try RepositoryFiles.sources(under: "Sources/\($0)") }
+    let sources = try [
+      "Corefile", "PluginStanzas", "K8sAPI", "CoreDNSPlugins", "Inspection", "InspectorCommands",
+    ]
+    .flatMap { try RepositoryFiles.sources(under: "Sources/\($0)") }
     var told = Set(sources.flatMap(Self.findingNames))
     told.formUnion(ConnectionConcern.Kind.allCases.map(\.rawValue))
     // The identifiers of watches that have not synced are made of the failure's class.
@@ -45,7 +47,8 @@ import Testing
   private static func findingNames(_ source: String) -> [String] {
     let name = #"([a-z0-9]+(?:-[a-z0-9]+)*)"#
     let places = [
-      #"\bid: (?:String = )?""# + name + "\"", #"\b(?:warning|add)\(\s*""# + name + "\"",
+      #"\bid: (?:String = )?""# + name + "\"",
+      #"\b(?:warning|add|StanzaMessage)\(\s*""# + name + "\"",
       #"\bid: [^",]*\? "[^"]*" : ""# + name + "\"", #"\bid: [^",]*\? ""# + name + "\"",
     ]
     return places.flatMap { place -> [String] in

@@ -82,6 +82,13 @@ enum GoDuration {
     return nanoseconds
   }
 
+  /// The duration in whole seconds or milliseconds, as a Corefile would have it.
+  static func text(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    guard attoseconds != 0 else { return "\(seconds)s" }
+    return "\(Double(seconds) * 1000 + Double(attoseconds) / 1e15)ms"
+  }
+
   private static let units: [String: UInt64] = [
     "ns": 1, "us": 1_000, "µs": 1_000, "μs": 1_000, "ms": 1_000_000, "s": 1_000_000_000,
     "m": 60_000_000_000, "h": 3_600_000_000_000,

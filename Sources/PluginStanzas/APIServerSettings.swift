@@ -1,6 +1,4 @@
-import KubernetesWire
 import Corefile
-import KubernetesClient
 
 /// What a stanza says about the connection to the API server: the properties `endpoint`, `tls`
 /// and `kubeconfig` of `k8s_api`, and of the stock `kubernetes` plugin.
@@ -31,22 +29,10 @@ public struct APIServerSettings: Hashable, Sendable {
     self.entryFile = entryFile
   }
 
-  /// The members of `config -o json`, empty where the stanza says nothing; the endpoint apart.
-  public var fields: JSONObject {
-    JSONObject([
-      ("cert", .string(tls?.certificate.text ?? "")),
-      ("key", .string(tls?.key.text ?? "")),
-      ("ca", .string(tls?.certificateAuthority.text ?? "")),
-      ("kubeconfig", .string(kubeconfig?.text ?? "")),
-      ("context", .string(context?.text ?? "")),
-    ])
-  }
-
-  /// Takes the three arguments of `tls`; false where their number is another.
-  public mutating func setTLS(_ arguments: [Token]) -> Bool {
-    guard arguments.count == 3 else { return false }
+  /// Takes the three arguments of `tls`; with another number it says nothing.
+  mutating func setTLS(_ arguments: [Token]) {
+    guard arguments.count == 3 else { return }
     tls = TLSFiles(
       certificate: arguments[0], key: arguments[1], certificateAuthority: arguments[2])
-    return true
   }
 }

@@ -1,7 +1,7 @@
 import Corefile
 
 /// The three ways in which the plugins turn arguments or a block's keys into zones.
-enum ZoneNames {
+public enum ZoneNames {
   /// One zone for each text, empty where it is none: CoreDNS's old `Host.Normalize`, by which a
   /// CIDR that stands for several reverse zones loses all but the first.
   static func first(of texts: [String]) -> [String] {
@@ -21,7 +21,7 @@ enum ZoneNames {
   /// Whether CoreDNS takes a zone for one of the reverse tree.
   ///
   /// The tops of the tree themselves, `in-addr.arpa.` and `ip6.arpa.`, are not.
-  static func isReverse(_ zone: String) -> Bool {
+  public static func isReverse(_ zone: String) -> Bool {
     zone.hasSuffix(".in-addr.arpa.") || zone.hasSuffix(".ip6.arpa.")
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CoreDNSPlugins
+@testable import PluginStanzas
 
 /// Values as Go's library reads them; the messages are Go's own.
 @Suite struct GoValueTests {

@@ -1,0 +1,73 @@
+import Corefile
+
+/// What is said of a stanza: CoreDNS's own words, and the tool's where those do not help.
+///
+/// The texts may have `{property}`, `{text}` (the argument), `{quoted}` (the same as Go's `%q`),
+/// `{value}` and `{reason}` in them.
+public struct StanzaMessage: Hashable, Sendable {
+  /// A short stable name of the kind of problem, such as `invalid-ttl`.
+  public var id: String
+  /// CoreDNS's words, without the plugin's name before them.
+  public var coreDNS: String
+  /// The tool's own words; nil where CoreDNS's will do.
+  public var says: String?
+  /// Whether CoreDNS puts file and line before its words.
+  public var hasPosition: Bool
+  /// The change that would mend it.
+  public var fix: String?
+
+  /// Makes a message.
+  public init(
+    _ id: String, _ coreDNS: String, says: String? = nil, hasPosition: Bool = false,
+    fix: String? = nil
+  ) {
+    self.id = id
+    self.coreDNS = coreDNS
+    self.says = says
+    self.hasPosition = hasPosition
+    self.fix = fix
+  }
+
+  /// The refusal that it makes at an argument, or where the dispenser stands.
+  func refusal(
+    at token: Token?, _ dispenser: Dispenser, _ values: [String: String] = [:], fix: String? = nil,
+    isCrash: Bool = false
+  ) -> StanzaRefusal {
+    let words = Self.fill(coreDNS, values)
+    let fix = fix ?? self.fix
+    guard !hasPosition else {
+      return StanzaRefusal(dispenser.error(words, id: id, fix: fix))
+    }
+    return StanzaRefusal(
+      id: id, says.map { Self.fill($0, values) } ?? words, at: token, coreDNS: words, fix: fix,
+      isCrash: isCrash)
+  }
+
+  /// The finding that it makes at a token.
+  func finding(at token: Token?, _ values: [String: String] = [:]) -> Diagnostic {
+    Diagnostic(
+      .warning, id: id, Self.fill(says ?? coreDNS, values), at: token?.location,
+      length: token?.width ?? 1, fix: fix.map { Self.fill($0, values) })
+  }
+
+  /// Puts values in their places, in one pass, so that a value is never taken for a place.
+  static func fill(_ template: String, _ values: [String: String]) -> String {
+    guard template.contains("{") else { return template }
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      rest = rest[open...]
+      guard let close = rest.firstIndex(of: "}"),
+        let value = values[String(rest[rest.index(after: open)..<close])]
+      else {
+        result.append("{")
+        rest = rest.dropFirst()
+        continue
+      }
+      result += value
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

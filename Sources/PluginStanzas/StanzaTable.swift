@@ -1,0 +1,105 @@
+import Corefile
+
+/// What a plugin takes in its stanza: the one declaration from which reading, provenance, findings,
+/// reports and the catalogue follow.
+public struct StanzaTable: Sendable {
+  /// How a plugin takes the words of its line.
+  public enum Zones: String, Hashable, Sendable {
+    /// They are not for it: CoreDNS takes them for another stanza.
+    case none
+    /// One zone for each word, as with CoreDNS's old `Host.Normalize`.
+    case first
+    /// All zones that each word stands for.
+    case all
+    /// They are left unread.
+    case ignored
+  }
+
+  /// What a plugin makes of a second stanza in one server block.
+  public enum Occurrence: String, Hashable, Sendable {
+    /// CoreDNS refuses.
+    case once
+    /// Both are read into one; the zones of the last count.
+    case folded
+    /// Each is an instance of its own.
+    case each
+  }
+
+  /// What a stanza as a whole has to be.
+  public enum Rule: Sendable {
+    /// Both properties cannot be set.
+    case conflict(String, String, StanzaMessage)
+    /// The property has to be set.
+    case required(String, StanzaMessage)
+    /// The first property has no effect beside the second.
+    case idle(String, beside: String)
+    /// A check that no data can say: it throws, or adds findings.
+    case check(@Sendable (inout StanzaReading) throws(StanzaRefusal) -> Void)
+  }
+
+  /// The plugin's name, as the Corefile has it.
+  public var plugin: String
+  /// How it takes the words of its line.
+  public var zones: Zones
+  /// What it makes of a second stanza.
+  public var occurrence: Occurrence
+  /// Whether one of its zones must not be a reverse zone.
+  public var needsForwardZone: Bool
+  /// Its properties, in the order in which `config` shows what they set.
+  public var properties: [StanzaProperty]
+  /// What the stanza as a whole has to be, checked in this order.
+  public var rules: [Rule]
+  /// What CoreDNS says of a property that the plugin does not have.
+  public var unknownProperty = StanzaMessage(
+    "unknown-property", "unknown property '{text}'", hasPosition: true)
+
+  /// Makes a table.
+  public init(
+    plugin: String, zones: Zones, occurrence: Occurrence = .once, needsForwardZone: Bool = false,
+    properties: [StanzaProperty], rules: [Rule] = []
+  ) {
+    self.plugin = plugin
+    self.zones = zones
+    self.occurrence = occurrence
+    self.needsForwardZone = needsForwardZone
+    self.properties = properties
+    self.rules = rules
+  }
+
+  /// The property of that name.
+  public func property(_ name: String) -> StanzaProperty? {
+    properties.first { $0.name == name }
+  }
+
+  /// Reads the directive's tokens in one pass, with the verdict of the real plugin: one reading for
+  /// each instance of the plugin.
+  ///
+  /// Throws a ``StanzaRefusal`` where CoreDNS would refuse to start or crash.
+  /// - Parameters:
+  ///   - directive: All stanzas of the plugin in one server block.
+  ///   - blockKeys: The block's keys as CoreDNS normalises them.
+  ///   - keyTokens: The block's keys as they stand in the file.
+  ///   - entryFile: The name that messages give to the entry file.
+  ///   - version: The version of CoreDNS; nil for one that knows every property.
+  public func read(
+    _ directive: Directive, blockKeys: [String], keyTokens: [Token] = [],
+    entryFile: String = "Corefile", version: CoreDNSVersion? = nil
+  ) throws(StanzaRefusal) -> [StanzaReading] {
+    var reader = StanzaReader(
+      table: self, dispenser: Dispenser(directive, entryFile: entryFile), blockKeys: blockKeys,
+      keyTokens: keyTokens, version: version)
+    return try reader.read()
+  }
+
+  /// Reads the directive of a plugin that is one instance in a server block.
+  ///
+  /// Throws a ``StanzaRefusal`` where CoreDNS would refuse to start or crash.
+  public func readOne(
+    _ directive: Directive, blockKeys: [String], entryFile: String = "Corefile",
+    version: CoreDNSVersion? = nil
+  ) throws(StanzaRefusal) -> StanzaReading {
+    let readings = try read(
+      directive, blockKeys: blockKeys, entryFile: entryFile, version: version)
+    return readings.last ?? StanzaReading(self, Dispenser(directive, entryFile: entryFile))
+  }
+}
