@@ -19,6 +19,8 @@ public struct Index<Object: StoredObject>: Sendable {
 public protocol Indexer: AnyObject, Sendable {
   /// The type of the objects held.
   var objectType: any StoredObject.Type { get }
+  /// The columns of a table of them after KEY and VERSION.
+  var columns: [ObjectColumn] { get }
   /// How many objects there are.
   var count: Int { get }
   /// The names of the indexes, sorted.

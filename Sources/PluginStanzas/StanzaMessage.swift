@@ -51,7 +51,7 @@ public struct StanzaMessage: Hashable, Sendable {
   }
 
   /// Puts values in their places, in one pass, so that a value is never taken for a place.
-  static func fill(_ template: String, _ values: [String: String]) -> String {
+  package static func fill(_ template: String, _ values: [String: String]) -> String {
     guard template.contains("{") else { return template }
     var result = ""
     var rest = template[...]

@@ -40,7 +40,7 @@ public struct StanzaProperty: Sendable {
   }
 
   /// What CoreDNS makes of a property that is set more than once.
-  public enum Repetition: String, Hashable, Sendable {
+  public enum Repetition: String, Hashable, Sendable, CaseIterable {
     /// The last one counts.
     case last
     /// Each adds to those before.
@@ -50,7 +50,7 @@ public struct StanzaProperty: Sendable {
   }
 
   /// What a property of the connection says.
-  public enum Role: String, Hashable, Sendable {
+  public enum Role: String, Hashable, Sendable, CaseIterable {
     case endpoint, tls, kubeconfig
   }
 

@@ -4,7 +4,7 @@ import Corefile
 /// reports and the catalogue follow.
 public struct StanzaTable: Sendable {
   /// How a plugin takes the words of its line.
-  public enum Zones: String, Hashable, Sendable {
+  public enum Zones: String, Hashable, Sendable, CaseIterable {
     /// They are not for it: CoreDNS takes them for another stanza.
     case none
     /// One zone for each word, as with CoreDNS's old `Host.Normalize`.
@@ -16,7 +16,7 @@ public struct StanzaTable: Sendable {
   }
 
   /// What a plugin makes of a second stanza in one server block.
-  public enum Occurrence: String, Hashable, Sendable {
+  public enum Occurrence: String, Hashable, Sendable, CaseIterable {
     /// CoreDNS refuses.
     case once
     /// Both are read into one; the zones of the last count.

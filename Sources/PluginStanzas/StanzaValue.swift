@@ -44,3 +44,8 @@ public enum StanzaValue: Hashable, Sendable {
     }
   }
 }
+
+extension StanzaValue {
+  /// A duration as Go reads it, such as `1m30s`; nil for none.
+  public static func duration(_ text: String) -> Duration? { try? GoDuration.parse(text) }
+}

@@ -10,7 +10,7 @@ import PluginStanzas
 /// ``PluginCatalogue``.
 public struct PluginDefinition: Sendable {
   /// Whose connection the plugin's watches use.
-  public enum Connection: String, Hashable, Sendable {
+  public enum Connection: String, Hashable, Sendable, CaseIterable {
     /// That of `k8s_api` in the same server block; watches of one name are shared.
     case k8sAPI = "k8s_api"
     /// That of `kubeapi` in the same server block.
@@ -91,8 +91,8 @@ public struct PluginDefinition: Sendable {
   public var name: String
   /// Whose connection its watches use.
   public var connection: Connection
-  /// Whether other plugins use the connection that its stanza describes.
-  public var lendsConnection = false
+  /// What it takes in its stanza, where it is read by a table.
+  public var table: StanzaTable?
   /// Reads a stanza, into one reading for each instance of the plugin; throws where CoreDNS would
   /// refuse to start or crash.
   public var readAll: @Sendable (Stanza) throws(StanzaRefusal) -> [Reading]
@@ -119,53 +119,50 @@ public struct PluginDefinition: Sendable {
 }
 
 extension PluginDefinition {
+  /// Makes a definition of a plugin whose stanzas are read by a table.
+  init(
+    _ table: StanzaTable, connection: Connection,
+    reading: @escaping @Sendable (StanzaReading) -> Reading
+  ) {
+    self.init(name: table.plugin, connection: connection) { stanza throws(StanzaRefusal) in
+      try stanza.read(table).map(reading)
+    }
+    self.table = table
+  }
+
   /// The example plugin `kubernetes` on `k8s_api`.
   public static let exampleKubernetes = PluginDefinition(
-    name: ExampleKubernetesSettings.pluginName, connection: .k8sAPI
-  ) { stanza throws(StanzaRefusal) in
-    try stanza.read(ExampleKubernetesSettings.table).map { reading in
-      let settings = ExampleKubernetesSettings(reading)
-      return Reading(reading) { ExampleKubernetesWatcher(settings) }
-    }
+    ExampleKubernetesSettings.table, connection: .k8sAPI
+  ) { reading in
+    let settings = ExampleKubernetesSettings(reading)
+    return Reading(reading) { ExampleKubernetesWatcher(settings) }
   }
 
   /// The example plugin `podnames`.
   public static let podnames = PluginDefinition(
-    name: PodnamesSettings.pluginName, connection: .k8sAPI
-  ) { stanza throws(StanzaRefusal) in
-    try stanza.read(PodnamesSettings.table).map { reading in
-      let settings = PodnamesSettings(reading)
-      return Reading(reading) { PodnamesWatcher(settings) }
-    }
+    PodnamesSettings.table, connection: .k8sAPI
+  ) { reading in
+    let settings = PodnamesSettings(reading)
+    return Reading(reading) { PodnamesWatcher(settings) }
   }
 
   /// CoreDNS's own plugin `kubernetes`, in a block without `k8s_api`.
   public static let stockKubernetes = PluginDefinition(
-    name: StockKubernetesSettings.pluginName, connection: .own
-  ) { stanza throws(StanzaRefusal) in
-    try stanza.read(StockKubernetesSettings.table).map { stock($0) }
-  }
+    StockKubernetesSettings.table, connection: .own, reading: stock)
 
   /// `kubernetai`, which runs CoreDNS's own plugin once for each of its stanzas.
   public static let kubernetai = PluginDefinition(
-    name: "kubernetai", connection: .own
-  ) { stanza throws(StanzaRefusal) in
-    let table = StockKubernetesSettings.table(named: "kubernetai", occurrence: .each)
-    return try stanza.read(table).map { stock($0, named: "kubernetai") }
-  }
+    StockKubernetesSettings.table(named: "kubernetai", occurrence: .each), connection: .own,
+    reading: stock)
 
   /// `k8s_api` itself, which watches nothing and lends its connection.
-  static let k8sAPI = PluginDefinition(
-    name: K8sAPISettings.pluginName, connection: .k8sAPI
-  ) { stanza throws(StanzaRefusal) in
-    try stanza.read(K8sAPISettings.table).map { Reading($0) }
-  }
+  static let k8sAPI = PluginDefinition(K8sAPISettings.table, connection: .k8sAPI) { Reading($0) }
 
-  private static func stock(
-    _ reading: StanzaReading, named name: String = StockKubernetesSettings.pluginName
-  ) -> Reading {
+  private static func stock(_ reading: StanzaReading) -> Reading {
     let settings = StockKubernetesSettings(reading)
-    var result = Reading(reading) { StockKubernetesWatcher(settings, name: name) }
+    var result = Reading(reading) {
+      StockKubernetesWatcher(settings, name: reading.table.plugin)
+    }
     result.gate = .limit(settings.startUpTimeout)
     return result
   }

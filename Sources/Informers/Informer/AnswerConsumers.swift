@@ -25,7 +25,7 @@ struct ListConsumer<Object: StoredObject>: ResponseConsumer {
 
   mutating func receive(_ head: ResponseHead) throws {
     onHead(head)
-    decoder = try ListDecoder(contentType: head.contentType, projection: Object.projection)
+    decoder = try ListDecoder(contentType: head.contentType, projection: feeder.projection)
     decoder?.interner = initialInterner
     initialInterner = StringInterner()
   }
@@ -66,7 +66,7 @@ struct WatchConsumer<Object: StoredObject>: ResponseConsumer {
   mutating func receive(_ head: ResponseHead) throws {
     onHead(head)
     decoder = try WatchDecoder(
-      contentType: head.contentType, projection: Object.projection, expectedKind: kind)
+      contentType: head.contentType, projection: feeder.projection, expectedKind: kind)
   }
 
   mutating func receive(_ bytes: UnsafeRawBufferPointer, wireBytes: Int) throws {

@@ -1,4 +1,5 @@
 import KubernetesClient
+import KubernetesWire
 
 /// What an informer of one type of object lists, watches and keeps.
 public struct InformerSpecification<Object: StoredObject>: Sendable {
@@ -14,6 +15,12 @@ public struct InformerSpecification<Object: StoredObject>: Sendable {
   public var fieldSelector: String
   /// The store's indexes.
   public var indexes: [Index<Object>]
+  /// How its objects are read: as their type has it, unless the watch says otherwise.
+  public var projection = Object.projection
+  /// The columns of a table of its objects: those of their type, unless the watch says otherwise.
+  public var columns = Object.columns
+  /// Whether JSON is asked for, though the resource has protobuf.
+  public var isReadAsJSON = false
   /// Whether an object is stored when it is added or updated.
   ///
   /// Where not, an older state of it
@@ -33,6 +40,13 @@ public struct InformerSpecification<Object: StoredObject>: Sendable {
     self.fieldSelector = fieldSelector
     self.indexes = indexes
     self.admits = admits
+  }
+
+  /// A list or watch of the resource with these options.
+  func request(_ options: ListOptions) -> APIRequest {
+    var request = APIRequest(resource, namespace: namespace, options: options)
+    if isReadAsJSON { request.accept = .json }
+    return request
   }
 
   /// The part that does not depend on the type.

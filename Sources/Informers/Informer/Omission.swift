@@ -41,26 +41,25 @@ extension SharedInformer {
           requirement.field, value: value, selector: FieldSelector([requirement]).description)
       }
     }
-    guard let object = try Object(live: live) else { return nil }
+    guard let object = try read(live) else { return nil }
     return specification.admits(object) ? nil : .notAdmitted
   }
-}
 
-extension StoredObject {
-  /// Takes what is kept from an object's JSON, read as an informer reads a list of one.
-  ///
-  /// Throws a `DecodeError` for an object that cannot be read.
-  public init?(live: JSONValue) throws {
+  /// What is kept of an object's JSON; throws a `DecodeError` for an object that cannot be read.
+  public func kept(of live: JSONValue) throws -> (any StoredObject)? { try read(live) }
+
+  /// Reads an object's JSON as a list of one.
+  private func read(_ live: JSONValue) throws -> Object? {
     let list: JSONValue = [
       "kind": "List", "apiVersion": "v1", "metadata": [:], "items": .array([live]),
     ]
-    var decoder = try ListDecoder(contentType: "application/json", projection: Self.projection)
-    var kept: Self?
+    var decoder = try ListDecoder(
+      contentType: "application/json", projection: specification.projection)
+    var kept: Object?
     try list.serialisedBytes().withUnsafeBytes { bytes in
       try decoder.consume(bytes) { kept = try $0.get() }
     }
     _ = try decoder.finish()
-    guard let kept else { return nil }
-    self = kept
+    return kept
   }
 }

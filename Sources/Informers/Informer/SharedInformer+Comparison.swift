@@ -60,7 +60,7 @@ extension SharedInformer: VerifiableInformer {
 
   /// The newest state, in pages.
   private func freshList() async throws -> ComparisonConsumer<Object> {
-    var consumer = ComparisonConsumer<Object>(admits: specification.admits)
+    var consumer = ComparisonConsumer(specification)
     var options = ListOptions(
       labelSelector: specification.labelSelector, fieldSelector: specification.fieldSelector)
     options.limit = ReflectorStateMachine.pageSize
@@ -68,8 +68,7 @@ extension SharedInformer: VerifiableInformer {
     repeat {
       do {
         try await context.transport.perform(
-          APIRequest(specification.resource, namespace: specification.namespace, options: options),
-          into: &consumer)
+          specification.request(options), into: &consumer)
         let metadata = try consumer.finishPage()
         options.continueToken = metadata.continueToken.isEmpty ? nil : metadata.continueToken
       } catch {
@@ -82,7 +81,7 @@ extension SharedInformer: VerifiableInformer {
 
 /// Collects the objects of a list, page after page.
 private struct ComparisonConsumer<Object: StoredObject>: ResponseConsumer {
-  let admits: @Sendable (Object) -> Bool
+  let specification: InformerSpecification<Object>
   var objects: [ObjectKey: Object] = [:]
   var passedOver: Set<ObjectKey> = []
   var undecodable = 0
@@ -90,10 +89,10 @@ private struct ComparisonConsumer<Object: StoredObject>: ResponseConsumer {
   var resourceVersion = ""
   private var decoder: ListDecoder<Object>?
 
-  init(admits: @escaping @Sendable (Object) -> Bool) { self.admits = admits }
+  init(_ specification: InformerSpecification<Object>) { self.specification = specification }
 
   mutating func receive(_ head: ResponseHead) throws {
-    decoder = try ListDecoder(contentType: head.contentType, projection: Object.projection)
+    decoder = try ListDecoder(contentType: head.contentType, projection: specification.projection)
   }
 
   mutating func receive(_ bytes: UnsafeRawBufferPointer, wireBytes: Int) throws {
@@ -101,7 +100,7 @@ private struct ComparisonConsumer<Object: StoredObject>: ResponseConsumer {
     try decoder?.consume(bytes) { items.append($0) }
     for item in items {
       switch item {
-      case .success(let object) where admits(object): objects[object.key] = object
+      case .success(let object) where specification.admits(object): objects[object.key] = object
       case .success(let object): passedOver.insert(object.key)
       case .failure(let error):
         undecodable += 1

@@ -21,7 +21,7 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
   public init(_ specification: InformerSpecification<Object>, context: InformerContext) {
     self.specification = specification
     self.context = context
-    store = Store(indexes: specification.indexes)
+    store = Store(indexes: specification.indexes, columns: specification.columns)
     state = Mutex(
       InformerState(
         machine: ReflectorStateMachine(
@@ -164,8 +164,7 @@ public final class SharedInformer<Object: StoredObject>: ObservableInformer {
   ) async throws {
     let now = context.time.now()
     state.withLock { $0.requestSent(at: now) }
-    var request = APIRequest(
-      specification.resource, namespace: specification.namespace, options: options)
+    var request = specification.request(options)
     request.isRetriedBySender = true
     // The server ends it after its time; one that stops sending does not.
     request.timeLimit = options.timeoutSeconds.map { .seconds($0) + Self.watchGrace }

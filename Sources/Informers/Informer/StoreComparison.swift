@@ -50,6 +50,8 @@ public struct StoreComparison: Hashable, Sendable {
 public protocol VerifiableInformer: ObservableInformer {
   /// Why an object, as the API server has it, is not stored; nil where it ought to be.
   func omission(of live: JSONValue) throws -> Omission?
+  /// What would be kept of an object's JSON; throws a `DecodeError` where it cannot be read.
+  func kept(of live: JSONValue) throws -> (any StoredObject)?
   /// Lists the resource once more, now, and compares.
   ///
   /// What the watch brings meanwhile is taken into account: an object that it changes is not judged,

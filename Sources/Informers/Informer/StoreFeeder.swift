@@ -13,6 +13,8 @@ final class StoreFeeder<Object: StoredObject> {
   private let informer: SharedInformer<Object>
   private let request: String
   private let admits: @Sendable (Object) -> Bool
+  /// How objects are read.
+  var projection: Projection<Object> { informer.specification.projection }
   private let isTiming: Bool
   private var batch = StoreBatch<Object>()
   private var tally = ChunkTally()

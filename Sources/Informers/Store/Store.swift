@@ -6,9 +6,12 @@ import Synchronization
 /// never for I/O. Sorting happens outside it.
 public final class Store<Object: StoredObject>: Sendable {
   let content: Mutex<StoreContent<Object>>
+  /// The columns of a table of its objects.
+  public let columns: [ObjectColumn]
 
   /// Makes an empty store; of two indexes with the same name the later one counts.
-  public init(indexes: [Index<Object>] = []) {
+  public init(indexes: [Index<Object>] = [], columns: [ObjectColumn] = Object.columns) {
+    self.columns = columns
     content = Mutex(StoreContent(indexes: indexes))
   }
 

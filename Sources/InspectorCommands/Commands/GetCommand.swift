@@ -55,7 +55,7 @@ struct GetCommand: InspectorCommand {
     guard let indexer = open.session.registry.watch(watch)?.informer.indexer else { return nil }
     return GetReport.Block(
       open.session.identity, watch: watch, key: key.description,
-      columns: indexer.objectType.columns,
+      columns: indexer.columns,
       object: indexer.object(for: key).map { ObjectReport($0) })
   }
 

@@ -80,7 +80,7 @@ struct ListCommand: InspectorCommand {
     if let sortBy { reports = try ObjectOrder(sortBy).sorted(reports) }
     if let limit { reports = Array(reports.prefix(limit)) }
     return ObjectsReport.Block(
-      session.identity, watch: watch, columns: indexer.objectType.columns, objects: reports,
+      session.identity, watch: watch, columns: indexer.columns, objects: reports,
       omitted: count - reports.count)
   }
 }

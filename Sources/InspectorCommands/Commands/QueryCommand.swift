@@ -67,7 +67,7 @@ struct QueryCommand: InspectorCommand {
     if glob { objects = Self.unique(objects) }
     if let sortBy { objects = try ObjectOrder(sortBy).sorted(objects) }
     return ObjectsReport.Block(
-      session.identity, watch: watch, columns: indexer.objectType.columns, objects: objects)
+      session.identity, watch: watch, columns: indexer.columns, objects: objects)
   }
 
   private func values(_ indexer: any Indexer) throws -> [String] {

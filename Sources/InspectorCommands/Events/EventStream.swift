@@ -77,7 +77,7 @@ struct EventStream: Sendable {
   private func report(_ item: EventFeed.Item, _ change: EventReport.Change) -> EventReport {
     EventReport(
       time: item.time, identity: item.source.identity, watch: item.source.watch,
-      columns: item.source.informer.indexer.objectType.columns, change: change)
+      columns: item.source.informer.indexer.columns, change: change)
   }
 
   /// Waits for the first reason to end that does not lie in the events.

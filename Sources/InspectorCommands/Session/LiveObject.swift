@@ -34,13 +34,14 @@ struct LiveObject: Sendable {
     -> GetReport.Live
   {
     guard let live else { return GetReport.Live(object: nil, differences: []) }
+    let verifiable = informer as? any VerifiableInformer
     let differences = try informer.indexer.object(for: key).map { stored in
-      let kept = try informer.indexer.objectType.init(live: live)
+      let kept = try verifiable?.kept(of: live)
       return FieldDifference.between(.object(stored.fields), kept.map { .object($0.fields) })
     }
     return GetReport.Live(
       object: live, differences: differences ?? [],
-      omission: try (informer as? any VerifiableInformer)?.omission(of: live),
+      omission: try verifiable?.omission(of: live),
       unready: UnreadyEndpoint.all(of: live, informer.description.resource))
   }
 }

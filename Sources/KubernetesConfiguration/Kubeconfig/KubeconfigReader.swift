@@ -2,10 +2,10 @@ import Yams
 
 /// Parses a kubeconfig's text.
 struct KubeconfigReader {
-  /// The most aliases (`*name`) that are followed, so that a few lines cannot stand for millions.
+  /// The most aliases (`*name`) that are followed.
   static let aliasLimit = 30
 
-  /// The most separators of nodes, so that a file of few megabytes cannot take gigabytes.
+  /// The most separators of nodes.
   static let structureLimit = 1_000_000
 
   let file: String
@@ -38,39 +38,12 @@ struct KubeconfigReader {
   }
 
   private func compose(_ bytes: [UInt8]) throws(KubeconfigFailure) -> Node? {
-    guard Self.aliasCount(bytes) <= Self.aliasLimit else {
-      throw failure("more than \(Self.aliasLimit) aliases (*name)")
-    }
-    let separators = bytes.lazy.filter { "\n,:[{-".utf8.contains($0) }.count
-    guard separators <= Self.structureLimit else {
-      throw failure("more than \(Self.structureLimit) values: this is no kubeconfig")
-    }
-    do {
-      // What type a scalar has is for the reader of each field to say.
-      return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
-    } catch let error as YamlError {
-      throw located(error)
+    do throws(YAMLText.Problem) {
+      return try YAMLText.compose(
+        bytes, aliasLimit: Self.aliasLimit, structureLimit: Self.structureLimit)
     } catch {
-      throw failure("cannot be read as YAML")
-    }
-  }
-
-  private func located(_ error: YamlError) -> KubeconfigFailure {
-    switch error {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      // What was begun and not ended stands earlier, and that is where the mistake is.
-      KubeconfigFailure(
-        file: file, line: context?.mark.line ?? mark.line,
-        column: context?.mark.column ?? mark.column,
-        message: context.map { "\(problem) (\($0.text))" } ?? problem)
-    case .reader(let problem, _, _, _): failure(problem)
-    case .duplicatedKeysInMapping(_, let context):
-      KubeconfigFailure(
-        file: file, line: context.mark.line, column: context.mark.column,
-        message: "the same key stands twice in one mapping")
-    default: failure("cannot be read as YAML")
+      throw KubeconfigFailure(
+        file: file, line: error.line, column: error.column, message: error.message)
     }
   }
 
@@ -103,16 +76,5 @@ struct KubeconfigReader {
 
   private func failure(_ message: String) -> KubeconfigFailure {
     KubeconfigFailure(file: file, line: 0, column: 0, message: message)
-  }
-
-  /// Counts what may be aliases: an asterisk at the start of a word.
-  private static func aliasCount(_ bytes: [UInt8]) -> Int {
-    var count = 0
-    var last = UInt8(ascii: "\n")
-    for byte in bytes {
-      if byte == UInt8(ascii: "*"), " \t\r\n[{,:?-".utf8.contains(last) { count += 1 }
-      last = byte
-    }
-    return count
   }
 }

@@ -8,7 +8,11 @@ struct ObjectReader: Sendable {
   /// Ends the object that is in the memory.
   let destroy: @Sendable (UnsafeMutableRawPointer) -> Void
   /// Gives the object its own bytes, where it wants them.
-  let raw: (@Sendable (UnsafeMutableRawPointer, RawObject) -> Void)?
+  let raw: TakeRaw?
+
+  /// Gives an object its own bytes; throws where it cannot be made of them.
+  typealias TakeRaw =
+    @Sendable (UnsafeMutableRawPointer, RawObject) throws(DecodeError) -> Void
 
   /// Projects a whole encoded object into memory that is not initialised; it is where nil is given,
   /// and is not where an error is.
@@ -65,9 +69,10 @@ struct ObjectReader: Sendable {
       var cursor = JSONCursor(bytes)
       try JSONProjector(context: context).read(&cursor, plan, into: memory)
       let length = cursor.position
-      keepRaw(
-        UnsafeRawBufferPointer(rebasing: bytes[0..<length]), as: .json, type: type, in: memory)
-      return length
+      let whole = UnsafeRawBufferPointer(rebasing: bytes[0..<length])
+      if keepRaw(whole, as: .json, type: type, in: memory) == nil { return length }
+      destroy(memory)
+      return nil
     } catch {
       destroy(memory)
       context.pointee.path.removeAll()
@@ -85,19 +90,26 @@ struct ObjectReader: Sendable {
       error.key = ObjectIdentity(partOf: bytes, as: encoding).key
       return error
     }
-    keepRaw(bytes, as: encoding, type: type, in: memory)
-    return nil
+    guard var error = keepRaw(bytes, as: encoding, type: type, in: memory) else { return nil }
+    destroy(memory)
+    error.key = ObjectIdentity(partOf: bytes, as: encoding).key
+    return error
   }
 
   /// Gives the object a copy of its bytes where the projection wants them.
   private func keepRaw(
     _ bytes: UnsafeRawBufferPointer, as encoding: RawObject.Encoding, type: TypeMeta,
     in memory: UnsafeMutableRawPointer
-  ) {
-    guard let raw else { return }
-    raw(
-      memory,
-      RawObject(
-        encoding: encoding, kind: type.kind, apiVersion: type.apiVersion, bytes: Array(bytes)))
+  ) -> DecodeError? {
+    guard let raw else { return nil }
+    do throws(DecodeError) {
+      try raw(
+        memory,
+        RawObject(
+          encoding: encoding, kind: type.kind, apiVersion: type.apiVersion, bytes: Array(bytes)))
+      return nil
+    } catch {
+      return error
+    }
   }
 }

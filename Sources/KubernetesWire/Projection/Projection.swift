@@ -13,14 +13,17 @@ public struct Projection<Object: Sendable>: Sendable {
   /// - Parameters:
   ///   - initial: The object before any field has been read.
   ///   - fields: The fields of the outermost message.
-  ///   - raw: Takes a copy of the whole encoded object, for types that keep everything.
+  ///   - raw: Takes a copy of the whole encoded object, for types that keep everything; what it
+  ///     throws is an object that cannot be read.
   public init(
     initial: Object, fields: [Field],
-    raw: (@Sendable (inout Object, RawObject) -> Void)? = nil
+    raw: (@Sendable (inout Object, RawObject) throws(DecodeError) -> Void)? = nil
   ) {
-    var takeRaw: (@Sendable (UnsafeMutableRawPointer, RawObject) -> Void)?
+    var takeRaw: ObjectReader.TakeRaw?
     if let raw {
-      takeRaw = { raw(&$0.assumingMemoryBound(to: Object.self).pointee, $1) }
+      takeRaw = { memory, object throws(DecodeError) in
+        try raw(&memory.assumingMemoryBound(to: Object.self).pointee, object)
+      }
     }
     reader = ObjectReader(
       plan: ProjectionPlan(fields.map(\.planned)),

@@ -1,0 +1,115 @@
+import Corefile
+import K8sAPI
+
+/// The plugins that are known, and from where.
+///
+/// The built-in descriptions are in the binary; each is read when it is asked for, so that a Corefile
+/// costs no more than the plugins that it names.
+public struct PluginCatalogue: Sendable {
+  /// One description.
+  public struct Entry: Sendable {
+    /// The plugin's name; of a version that is not the newest with `@` and it.
+    public var name: String
+    /// Where the description comes from: a file's name, or nil for a built-in one.
+    public var file: String?
+    /// Its text.
+    public var text: [UInt8]
+
+    /// The name that messages give to the text.
+    public var title: String { file ?? "\(name).yaml" }
+
+    /// Reads the description; throws a ``DefinitionFailure`` where it cannot be used.
+    public func description() throws(DefinitionFailure) -> PluginDescription {
+      try DefinitionReader.read(text, file: title).get()
+    }
+  }
+
+  /// The descriptions that are not built in, in the order in which they were added.
+  public private(set) var added: [Entry] = []
+
+  /// Makes a catalogue of the built-in descriptions.
+  public init() {}
+
+  /// Adds a file's description.
+  ///
+  /// It takes the place of a built-in one with its name. Throws a ``DefinitionFailure`` where it
+  /// cannot be used, or has the name of one that was added before.
+  public mutating func add(_ text: [UInt8], file: String) throws(DefinitionFailure) {
+    let name = try DefinitionReader.read(text, file: file).get().name
+    if let earlier = added.first(where: { $0.name == name }) {
+      let place = SourceLocation(file: file, line: 1, column: 1)
+      throw DefinitionFailure(diagnostics: [
+        Diagnostic(
+          .error, id: "invalid-definition", "\(earlier.title) describes \(name) already",
+          at: place, fix: "remove one of the two")
+      ])
+    }
+    added.append(Entry(name: name, file: file, text: text))
+  }
+
+  /// Takes a built-in description of a certain version, such as `k8s_gateway@1.8.2`, for the plugin;
+  /// false where there is none.
+  public mutating func choose(_ name: String) -> Bool {
+    guard let entry = Self.builtIn.first(where: { $0.name == name }) else { return false }
+    let plugin = name.split(separator: "@").first.map(String.init) ?? name
+    added.removeAll { $0.name == plugin }
+    added.append(Entry(name: plugin, file: nil, text: entry.text))
+    return true
+  }
+
+  /// All descriptions, sorted by name; of a built-in one whose place is taken, the one that takes it.
+  public var entries: [Entry] {
+    let taken = Set(added.map(\.name))
+    return (added + Self.builtIn.filter { !taken.contains($0.name) })
+      .sorted { $0.name < $1.name }
+  }
+
+  /// The description of a plugin.
+  public func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
+
+  /// The definitions of the plugins that blocks use: those in Swift, and the descriptions of those
+  /// directives that have one.
+  ///
+  /// Throws a ``DefinitionFailure`` where one of them cannot be used.
+  public func definitions(
+    for corefile: ParsedCorefile
+  ) throws(DefinitionFailure) -> [PluginDefinition] {
+    let used = Set(corefile.blocks.flatMap { $0.directives.map(\.name) })
+    var definitions = PluginDefinition.builtIn
+    for name in used.sorted() {
+      guard let entry = entry(name) else { continue }
+      let description = try entry.description()
+      if description.implementation == .description { definitions.append(description.definition) }
+    }
+    return definitions
+  }
+
+  /// The order of execution with the described plugins that a Corefile names put where they belong;
+  /// those that the order has already stay.
+  ///
+  /// Throws a ``DefinitionFailure`` where a description cannot be used.
+  public func order(
+    _ order: PluginOrder, for corefile: ParsedCorefile
+  ) throws(DefinitionFailure) -> PluginOrder {
+    let used = Set(corefile.blocks.flatMap { $0.directives.map(\.name) })
+    var order = order
+    for name in used.sorted() where order.index(of: name) == nil {
+      guard let entry = entry(name) else { continue }
+      order.insert(name, try entry.description().placement)
+    }
+    return order
+  }
+
+  /// The names of all plugins that are described.
+  public var names: [String] { entries.map(\.name) }
+}
+
+extension PluginOrder {
+  /// Puts a plugin where its placement says; at the end where that names nothing of the order.
+  fileprivate mutating func insert(_ name: String, _ placement: PluginDescription.Placement) {
+    let before = (placement.before + [placement.replaces].compactMap { $0 })
+      .compactMap(index).min()
+    let after = placement.after.compactMap(index).max().map { $0 + 1 }
+    names.insert(name, at: before ?? after ?? names.count)
+  }
+}

@@ -1,0 +1,181 @@
+import PluginStanzas
+
+/// Reads what a definition says about the stanza.
+struct StanzaDefinitionReader {
+  let plugin: String
+
+  /// The table; a stanza that is not described takes zones and no property.
+  func table(_ node: DefinitionNode?) -> StanzaTable {
+    var table = StanzaTable(plugin: plugin, zones: .all, properties: [])
+    guard let node else { return table }
+    let members = node.members([
+      "zones", "occurrence", "needsForwardZone", "unknownProperty", "properties", "conflicts",
+      "required", "idle",
+    ])
+    table.zones = members["zones"]?.choice(StanzaTable.Zones.self) ?? .all
+    table.occurrence = members["occurrence"]?.choice(StanzaTable.Occurrence.self) ?? .once
+    table.needsForwardZone = members["needsForwardZone"]?.flag ?? false
+    if let unknown = members["unknownProperty"]?.text {
+      table.unknownProperty = StanzaMessage("unknown-property", unknown, hasPosition: true)
+    }
+    for element in members["properties"]?.elements ?? [] {
+      guard let property = property(element) else { continue }
+      if table.property(property.name) != nil {
+        element.problem("there is a property \(property.name) already")
+      }
+      table.properties.append(property)
+    }
+    checkSettings(table, node)
+    table.rules = rules(members, table)
+    return table
+  }
+
+  private func checkSettings(_ table: StanzaTable, _ node: DefinitionNode) {
+    var seen: Set<String> = ["zones"]
+    for setting in table.properties.flatMap(\.settings) where !seen.insert(setting).inserted {
+      node.problem("two properties set \(setting)")
+    }
+  }
+
+  private func rules(
+    _ members: [String: DefinitionNode], _ table: StanzaTable
+  ) -> [StanzaTable.Rule] {
+    var rules: [StanzaTable.Rule] = []
+    for element in members["conflicts"]?.elements ?? [] {
+      guard let (first, second) = pair(element, table) else { continue }
+      rules.append(
+        .conflict(
+          first, second,
+          StanzaMessage(
+            "conflicting-properties", "\(first) and \(second) cannot both be set",
+            hasPosition: true)))
+    }
+    for element in members["required"]?.elements ?? [] {
+      guard let name = property(named: element, table) else { continue }
+      rules.append(
+        .required(
+          name, StanzaMessage("missing-property", "\(name) is required", hasPosition: true)))
+    }
+    for element in members["idle"]?.elements ?? [] {
+      guard let (first, second) = pair(element, table) else { continue }
+      rules.append(.idle(first, beside: second))
+    }
+    return rules
+  }
+
+  private func pair(_ node: DefinitionNode, _ table: StanzaTable) -> (String, String)? {
+    let names = node.elements.compactMap { property(named: $0, table) }
+    guard names.count == 2 else {
+      node.problem("\(node.name) must be a list of two properties")
+      return nil
+    }
+    return (names[0], names[1])
+  }
+
+  private func property(named node: DefinitionNode, _ table: StanzaTable) -> String? {
+    guard let name = node.text else { return nil }
+    if table.property(name) == nil { node.problem("the stanza has no property \(name)") }
+    return name
+  }
+
+  private func property(_ node: DefinitionNode) -> StanzaProperty? {
+    let members = node.members([
+      "name", "arguments", "type", "range", "values", "ignoresCase", "value", "sets", "default",
+      "repeated", "since", "removed", "ignored", "refused", "crashes", "role", "invalid",
+      "outOfRange", "whenEmpty",
+    ])
+    guard let name = members["name"]?.text else {
+      node.problem("a property has a name")
+      return nil
+    }
+    let type = PropertyTypeReader(members: members, node: node).type
+    let arguments = members["arguments"].flatMap(arguments) ?? Self.usualArguments(type)
+    check(arguments, type, node)
+    var property = StanzaProperty(name, arguments, type, settings: members["sets"]?.texts)
+    property.repetition =
+      members["repeated"]?.choice(StanzaProperty.Repetition.self)
+      ?? (type == .names ? .adds : .last)
+    property.role = members["role"]?.choice(StanzaProperty.Role.self)
+    property.since = members["since"].flatMap(version)
+    property.removedIn = members["removed"].flatMap(version)
+    property.invalid = members["invalid"].flatMap { message($0, "invalid-value") }
+    property.outOfRange = members["outOfRange"].flatMap { message($0, "out-of-range") }
+    property.whenEmpty = members["whenEmpty"].flatMap { message($0, "no-effect") }
+    property.defaultValue = members["default"].flatMap { PropertyTypeReader.value($0, type) }
+    if case .flag(let flag) = type, property.defaultValue == nil {
+      property.defaultValue = .flag(!flag)
+    }
+    if let why = members["ignored"]?.text { property.effect = .ignored(why: why) }
+    if let words = members["refused"].flatMap({ message($0, "invalid-value") }) {
+      property.effect = .refused(words, isCrash: false)
+    }
+    if let words = members["crashes"].flatMap({ message($0, "invalid-value") }) {
+      property.effect = .refused(words, isCrash: true)
+    }
+    return property
+  }
+
+  private func check(
+    _ arguments: StanzaProperty.Arguments, _ type: StanzaProperty.ValueType, _ node: DefinitionNode
+  ) {
+    if let most = arguments.most, most < arguments.least {
+      node.problem(
+        "a property cannot take at least \(arguments.least) and at most \(most) arguments")
+    }
+    if case .flag = type { return }
+    if arguments.most == 0 { node.problem("a property without arguments is of type flag") }
+  }
+
+  private static func usualArguments(
+    _ type: StanzaProperty.ValueType
+  ) -> StanzaProperty.Arguments {
+    switch type {
+    case .flag: .none
+    case .fallthroughZones, .zones: .any
+    case .texts, .names, .selector, .words: .atLeast(1)
+    case .keyword: .optionalFirst
+    case .text, .integer, .number, .duration, .choice: .exactly(1)
+    }
+  }
+
+  /// `2`, `1-2`, `1+`, `any`, `first` (one or more, the first counts) or `optional` (any, the first
+  /// counts).
+  private func arguments(_ node: DefinitionNode) -> StanzaProperty.Arguments? {
+    guard let text = node.text else { return nil }
+    switch text {
+    case "any": return .any
+    case "first": return .first
+    case "optional": return .optionalFirst
+    default: break
+    }
+    let bounds = text.split(separator: "-", omittingEmptySubsequences: false)
+    if text.hasSuffix("+"), let least = Int(text.dropLast()), least >= 0 { return .atLeast(least) }
+    if bounds.count == 2, let least = Int(bounds[0]), let most = Int(bounds[1]) {
+      return .between(least, most)
+    }
+    if let count = Int(text), count >= 0 { return .exactly(count) }
+    node.problem(
+      "\"\(text)\" is no number of arguments", fix: "write 2, 1-2, 1+, any, first or optional")
+    return nil
+  }
+
+  private func version(_ node: DefinitionNode) -> CoreDNSVersion? {
+    guard let text = node.text else { return nil }
+    let version = CoreDNSVersion(text)
+    if version == nil { node.problem("\"\(text)\" is no version of CoreDNS such as 1.14.7") }
+    return version
+  }
+
+  /// A text, or a mapping of CoreDNS's words, the tool's own, and whether there is a position.
+  private func message(_ node: DefinitionNode, _ id: String) -> StanzaMessage? {
+    guard node.isMapping else { return node.text.map { StanzaMessage(id, $0) } }
+    let members = node.members(["message", "says", "position", "fix"])
+    guard let words = members["message"]?.text else {
+      node.problem("\(node.name) has a message")
+      return nil
+    }
+    return StanzaMessage(
+      id, words, says: members["says"]?.text, hasPosition: members["position"]?.flag ?? false,
+      fix: members["fix"]?.text)
+  }
+}
