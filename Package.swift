@@ -99,8 +99,8 @@ let package = Package(
     module(
       "Rendering",
       [
-        "Corefile", "Informers", "Inspection", "KubernetesClient", "KubernetesConfiguration",
-        "KubernetesWire",
+        "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "KubernetesClient",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
       ]),
     module(
       "SimulatedCluster",

@@ -78,6 +78,7 @@ extension WatcherRegistry {
       guard let winner = candidates.first, let construct = winner.constructors[name] else {
         continue
       }
+      let provider = watchers.first { $0.name == winner.plugin }
       let informer: any Informer
       do {
         informer = try construct(context)
@@ -87,7 +88,8 @@ extension WatcherRegistry {
       watches.append(
         WatchRegistration(
           name: name, plugin: winner.plugin, shadows: candidates.dropFirst().map(\.plugin),
-          consumers: watchers.filter { $0.consumes(name) }.map(\.name), informer: informer))
+          consumers: watchers.filter { $0.consumes(name) }.map(\.name),
+          isSkippedWhenAbsent: provider?.goesWithout(name) ?? false, informer: informer))
     }
     return watches
   }

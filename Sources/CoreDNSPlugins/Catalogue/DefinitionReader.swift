@@ -187,6 +187,11 @@ public struct DefinitionFailure: Error, Hashable, Sendable, CustomStringConverti
   /// What is wrong, in the order in which it was found.
   public var diagnostics: [Diagnostic]
 
+  /// Makes a failure.
+  public init(diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+
   /// One line a mistake: file, line, column and message.
   public var description: String {
     diagnostics.map { diagnostic in

@@ -1,7 +1,7 @@
 extension PluginCatalogue {
   /// The built-in descriptions, sorted by name; the text of each is made when it is read.
   static let builtIn: [Entry] = builtInTexts.map { name, text in
-    Entry(name: name, file: nil, text: text())
+    Entry(name: name, file: nil, text: text)
   }
 
   /// One file of `Definitions` each.

@@ -12,8 +12,17 @@ public struct PluginCatalogue: Sendable {
     public var name: String
     /// Where the description comes from: a file's name, or nil for a built-in one.
     public var file: String?
+    /// Makes its text, which for a built-in description is not there before it is asked for.
+    let makeText: @Sendable () -> [UInt8]
+
+    init(name: String, file: String?, text: @escaping @Sendable () -> [UInt8]) {
+      self.name = name
+      self.file = file
+      makeText = text
+    }
+
     /// Its text.
-    public var text: [UInt8]
+    public var text: [UInt8] { makeText() }
 
     /// The name that messages give to the text.
     public var title: String { file ?? "\(name).yaml" }
@@ -44,7 +53,7 @@ public struct PluginCatalogue: Sendable {
           at: place, fix: "remove one of the two")
       ])
     }
-    added.append(Entry(name: name, file: file, text: text))
+    added.append(Entry(name: name, file: file) { text })
   }
 
   /// Takes a built-in description of a certain version, such as `k8s_gateway@1.8.2`, for the plugin;
@@ -53,8 +62,15 @@ public struct PluginCatalogue: Sendable {
     guard let entry = Self.builtIn.first(where: { $0.name == name }) else { return false }
     let plugin = name.split(separator: "@").first.map(String.init) ?? name
     added.removeAll { $0.name == plugin }
-    added.append(Entry(name: plugin, file: nil, text: entry.text))
+    added.append(Entry(name: plugin, file: nil, text: entry.makeText))
     return true
+  }
+
+  /// Puts the descriptions that were added to another catalogue in the place of those with the same
+  /// names.
+  public mutating func replace(with other: PluginCatalogue) {
+    let names = Set(other.added.map(\.name))
+    added = added.filter { !names.contains($0.name) } + other.added
   }
 
   /// All descriptions, sorted by name; of a built-in one whose place is taken, the one that takes it.
@@ -76,8 +92,10 @@ public struct PluginCatalogue: Sendable {
   ) throws(DefinitionFailure) -> [PluginDefinition] {
     let used = Set(corefile.blocks.flatMap { $0.directives.map(\.name) })
     var definitions = PluginDefinition.builtIn
+    let inSwift = Set(definitions.map(\.name))
     for name in used.sorted() {
-      guard let entry = entry(name) else { continue }
+      let isAdded = added.contains { $0.name == name }
+      guard isAdded || !inSwift.contains(name), let entry = entry(name) else { continue }
       let description = try entry.description()
       if description.implementation == .description { definitions.append(description.definition) }
     }

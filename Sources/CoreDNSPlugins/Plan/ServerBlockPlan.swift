@@ -43,6 +43,8 @@ public struct ServerBlockPlan: Sendable {
   public var connection: ConnectionSettings
   /// What holds serving back until the watches have synced.
   public var startUp: PluginGate
+  /// The version of CoreDNS that was asked for; nil where none was.
+  public var profile: CoreDNSProfile?
   /// What is wrong: an error wherever CoreDNS would refuse to start or crash.
   public var diagnostics: [Diagnostic]
   /// The same errors with CoreDNS's own words.

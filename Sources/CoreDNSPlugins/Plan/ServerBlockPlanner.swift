@@ -145,7 +145,8 @@ struct ServerBlockPlanner {
     ServerBlockPlan(
       blockIndex: blockIndex, keys: block.keys.map(\.text), normalizedKeys: block.normalizedKeys,
       provider: group.provider, instance: group.instance, plugins: group.plugins,
-      connection: group.connection, startUp: group.gate, diagnostics: group.diagnostics,
+      connection: group.connection, startUp: group.gate,
+      profile: version.map { CoreDNSProfile($0) }, diagnostics: group.diagnostics,
       refusals: group.refusals)
   }
 

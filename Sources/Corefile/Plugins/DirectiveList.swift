@@ -11,8 +11,9 @@ public struct DirectiveList: Hashable, Sendable {
   /// Kubernetes.
   public static let coreDNS = DirectiveList(
     PluginOrder.builtIn.names + [
-      "k8s_gateway", "kubenodes", "kubeapi", "kubernetai", "multicluster", "k8s_event",
-      "k8s_cache", "k8s_crd", "kubeforward",
+      "crd", "externaldns", "k8s_cache", "k8s_crd", "k8s_dns_chaos", "k8s_event", "k8s_gateway",
+      "kuadrant", "kubeapi", "kubedyndns", "kubeforward", "kubeloadbalancer", "kubenodes",
+      "kubepods", "kubernetai", "lighthouse", "multicluster", "ocp_dnsnameresolver",
     ])
 
   /// True if the name is in the list.

@@ -24,7 +24,7 @@ public struct PluginOrder: Hashable, Sendable {
 }
 
 extension PluginOrder {
-  /// CoreDNS 1.14's own plugins in their order.
+  /// The plugins of CoreDNS 1.14.7 in their order.
   public static let coreDNS = PluginOrder(names: [
     "root", "metadata", "geoip", "cancel", "proxyproto", "quic", "grpc_server", "https", "https3",
     "timeouts", "multisocket", "reload", "nsid", "bufsize", "bind", "debug", "trace", "ready",
@@ -37,8 +37,13 @@ extension PluginOrder {
 
   /// The order of a CoreDNS with `k8s_api` built in as its README asks: `podnames` before
   /// `kubernetes`, `k8s_api` after it.
-  public static let builtIn = PluginOrder(
-    names: coreDNS.names.flatMap { name in
-      name == "kubernetes" ? ["podnames", "kubernetes", "k8s_api"] : [name]
-    })
+  public static let builtIn = coreDNS.withK8sAPI
+
+  /// The order with `k8s_api` and its examples built in as its README asks.
+  public var withK8sAPI: PluginOrder {
+    PluginOrder(
+      names: names.flatMap { name in
+        name == "kubernetes" ? ["podnames", "kubernetes", "k8s_api"] : [name]
+      })
+  }
 }

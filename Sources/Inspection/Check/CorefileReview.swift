@@ -11,12 +11,15 @@ public struct CorefileReview: Sendable {
   public var builtPlugins: Set<String>?
   /// The names of the environment variables that are set.
   public var variables: Set<String>
+  /// The version of CoreDNS that was asked for; nil where none was.
+  public var profile: CoreDNSProfile?
 
   /// Makes a review.
   public init(
-    _ corefile: ParsedCorefile, plans: [ServerBlockPlan], builtPlugins: Set<String>? = nil,
-    variables: Set<String> = []
+    _ corefile: ParsedCorefile, plans: [ServerBlockPlan], profile: CoreDNSProfile? = nil,
+    builtPlugins: Set<String>? = nil, variables: Set<String> = []
   ) {
+    self.profile = profile
     self.corefile = corefile
     self.plans = plans
     self.builtPlugins = builtPlugins
@@ -25,7 +28,7 @@ public struct CorefileReview: Sendable {
 
   /// The findings with advice, in no order.
   public var findings: [CheckFinding] {
-    let missing = missingPlugins
+    let missing = missingPlugins + laterPlugins
     let places = Set(missing.map(\.location))
     let parsed = corefile.allDiagnostics.filter {
       $0.id != "unknown-directive" || !places.contains($0.location)
@@ -67,7 +70,23 @@ public struct CorefileReview: Sendable {
     }
   }
 
+  /// Directives that later versions of CoreDNS brought.
+  private var laterPlugins: [Diagnostic] {
+    guard builtPlugins == nil, let version = profile?.version else { return [] }
+    var told: Set<String> = []
+    return corefile.blocks.flatMap(\.directives).compactMap { directive in
+      guard let since = CoreDNSProfile.introduced[directive.name], version < since,
+        let token = directive.tokens.first, told.insert(directive.name).inserted
+      else { return nil }
+      return Diagnostic(
+        .error, id: "later-plugin", "\(directive.name) needs CoreDNS \(since), this is \(version)",
+        at: token.location, length: directive.name.unicodeScalars.count,
+        notes: ["CoreDNS refuses to start: Unknown directive '\(directive.name)'"],
+        fix: "remove \(directive.name), or use CoreDNS \(since)")
+    }
+  }
+
   private static let nothing = Diagnostic(
-    .error, id: "no-kubernetes", "no server block has k8s_api or kubernetes", at: nil,
+    .error, id: "no-kubernetes", "no server block has a plugin that reads Kubernetes", at: nil,
     fix: "give the Corefile of the CoreDNS that serves the cluster's names")
 }

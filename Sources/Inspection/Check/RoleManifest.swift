@@ -8,16 +8,17 @@ public struct RoleManifest: Hashable, Sendable {
   public var namespace: String
   /// The name of the service account.
   public var serviceAccount: String
-  /// The rules, one for each API group, sorted by it.
+  /// The rules, one for each API group, sorted by it; those of further rights after them.
   public var rules: [AccessRule]
 
   /// Makes a manifest for the resources of watches.
   public init(
-    name: String, namespace: String, serviceAccount: String, resources: [GroupVersionResource]
+    name: String, namespace: String, serviceAccount: String, resources: [GroupVersionResource],
+    rights: [AccessRule] = []
   ) {
     self.name = name
     self.namespace = namespace
     self.serviceAccount = serviceAccount
-    rules = AccessRule.rules(for: resources)
+    rules = AccessRule.rules(for: resources) + rights
   }
 }

@@ -56,17 +56,20 @@ public struct WatchAccess: Hashable, Sendable {
   }
 }
 
-/// The rule of a ClusterRole that lets resources of one API group be listed and watched.
+/// The rule of a ClusterRole for resources of one API group.
 public struct AccessRule: Hashable, Sendable {
   /// The API group; empty for the core group.
   public var group: String
   /// The resources, sorted.
   public var resources: [String]
+  /// What may be done with them.
+  public var verbs: [String]
 
-  /// Makes a rule.
-  public init(group: String, resources: [String]) {
+  /// Makes a rule; by default the resources may be listed and watched.
+  public init(group: String, resources: [String], verbs: [String] = ["list", "watch"]) {
     self.group = group
     self.resources = resources
+    self.verbs = verbs
   }
 
   /// The rules for resources, one for each API group, sorted by it.
@@ -81,6 +84,7 @@ public struct AccessRule: Hashable, Sendable {
   /// The rule as flow YAML.
   public var text: String {
     let names = resources.map { "\"\($0)\"" }.joined(separator: ", ")
-    return "{apiGroups: [\"\(group)\"], resources: [\(names)], verbs: [\"list\", \"watch\"]}"
+    let verbs = self.verbs.map { "\"\($0)\"" }.joined(separator: ", ")
+    return "{apiGroups: [\"\(group)\"], resources: [\(names)], verbs: [\(verbs)]}"
   }
 }

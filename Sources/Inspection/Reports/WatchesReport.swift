@@ -74,6 +74,8 @@ public struct LiveWatchReport: Hashable, Sendable {
   public var objects = 0
   /// Whether its first list has been processed.
   public var isSynced = false
+  /// Whether its resource is not installed, and the plugin goes on without it.
+  public var isSkipped = false
   /// When that was, from its start.
   public var syncedAfter: Duration?
   /// The last resource version seen.

@@ -52,13 +52,15 @@ public struct BlockSession: Sendable {
   /// Whether a watch is among those that are shown.
   public func isShown(_ watch: String) -> Bool { only?.contains(watch) ?? true }
 
-  /// Whether all watches that are shown have synced.
-  public var isSynced: Bool { failure == nil && watches.allSatisfy { $0.informer.hasSynced } }
+  /// Whether all watches that are shown have synced, but for those that the plugin goes without.
+  public var isSynced: Bool {
+    failure == nil && watches.allSatisfy { $0.informer.hasSynced || $0.isSkipped }
+  }
 
   /// When the last of the watches that are shown had synced, from its start; nil before that.
   public var syncedAfter: Duration? {
     var latest = Duration.zero
-    for watch in watches {
+    for watch in watches where !watch.isSkipped {
       guard let after = watch.informer.status.timeline.hasSyncedAfter else { return nil }
       latest = max(latest, after)
     }
@@ -72,6 +74,7 @@ public struct BlockSession: Sendable {
     var live = LiveWatchReport(watch.informer.status)
     if measuringMemory { live.memory = watch.informer.indexer.memory }
     if let failure { live.lastError = FailureReport(failure) }
+    live.isSkipped = watch.isSkipped
     return live
   }
 }

@@ -22,9 +22,8 @@ extension BlockSession {
   func hasSyncedAfter(_ plugin: WatcherRegistration) -> Duration? {
     var latest = Duration.zero
     for name in plugin.awaits.filter(isShown) {
-      guard let after = registry.watch(name)?.informer.status.timeline.hasSyncedAfter else {
-        return nil
-      }
+      guard let watch = registry.watch(name), !watch.isSkipped else { continue }
+      guard let after = watch.informer.status.timeline.hasSyncedAfter else { return nil }
       latest = max(latest, after)
     }
     return latest

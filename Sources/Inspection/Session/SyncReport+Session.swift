@@ -18,12 +18,19 @@ extension SyncReport.Block {
   fileprivate init(_ session: BlockSession, waited: Duration, measuringMemory: Bool) {
     let syncedAfter = session.syncedAfter
     let opening = session.plan.gate.opening(syncedAfter: syncedAfter)
+    var gate = SyncReport.Gate(
+      opensAfter: opening.opensAfter, timedOut: opening.timedOut,
+      pollInterval: StartUpGate.pollInterval, limit: session.plan.gate.limit)
+    switch session.plan.startUp {
+    case .limit: break
+    case .none: gate.exception = SyncReport.Gate.Exception.none
+    case .unbounded: gate.exception = .unbounded
+    case .blocksQueries: gate.exception = .blocksQueries
+    }
     self.init(
       session.identity, connection: session.connection.map { ConnectionSummary($0) },
       isSynced: syncedAfter != nil, total: syncedAfter ?? waited,
-      gate: SyncReport.Gate(
-        opensAfter: opening.opensAfter, timedOut: opening.timedOut,
-        pollInterval: StartUpGate.pollInterval, limit: session.plan.gate.limit),
+      gate: gate,
       watches: session.watches.map { watch in
         let status = watch.informer.status
         return SyncReport.Watch(

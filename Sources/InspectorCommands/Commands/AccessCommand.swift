@@ -68,7 +68,10 @@ struct AccessCommand: InspectorCommand {
     let watches = try plans.flatMap { try opener.openOffline($0).watches }
     return RoleManifest(
       name: roleName, namespace: serviceAccount.namespace, serviceAccount: serviceAccount.name,
-      resources: watches.map(\.informer.description.resource))
+      resources: watches.map(\.informer.description.resource),
+      rights: plans.flatMap(\.rights).map {
+        AccessRule(group: $0.group, resources: [$0.resource], verbs: $0.verbs)
+      })
   }
 
   /// Asks for the watches of one block; with why that cannot be done.

@@ -26,6 +26,7 @@ struct RootCommand: ParsableCommand {
       WatchesCommand.self, PluginsCommand.self, IndexesCommand.self, QueryCommand.self,
       GetCommand.self, ListCommand.self, SyncCommand.self, EventsCommand.self,
       ConfigCommand.self, CorefileCommand.self, CheckCommand.self, AccessCommand.self,
+      CatalogueCommand.self,
       SimulateCommand.self, ReplCommand.self,
     ])
 

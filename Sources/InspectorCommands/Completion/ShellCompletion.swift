@@ -69,6 +69,7 @@ enum ShellCompletion {
     var options = GlobalOptions.none
     options.corefile = line.value(of: "-f", "--corefile")
     options.pluginCfg = line.value(of: "--plugin-cfg")
+    options.plugins = line.value(of: "--plugins").map { [$0] } ?? []
     options.demo = line.has("--demo")
     var context = CommandContext(standardOutput: silence, standardError: silence)
     // Standard input is the shell's terminal, where reading would never end.

@@ -27,6 +27,19 @@ struct GlobalOptions: ParsableArguments {
   var pluginCfg: String?
 
   @Option(
+    name: .customLong("coredns-version"),
+    help: ArgumentHelp(
+      "The version of CoreDNS, such as 1.12.1; auto[:NAMESPACE[/SELECTOR]] reads it from the image"
+        + " of its Deployment. (default: 1.14.7)", valueName: "version"))
+  var coreDNSVersion: CoreDNSVersionArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "A plugin's description in YAML, or NAME@VERSION of a built-in one; repeatable.",
+      valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  var plugins: [String] = []
+
+  @Option(
     help: ArgumentHelp("The kubeconfig to connect with.", valueName: "path"), completion: .file())
   var kubeconfig: String?
 
@@ -90,8 +103,8 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How the first state is fetched: auto is paged unless KUBE_FEATURE_WatchListClient is true."
-        + " (default: auto)"))
+      "How the first state is fetched: auto as the CoreDNS of --coredns-version does it, paged"
+        + " without one; KUBE_FEATURE_WatchListClient overrides. (default: auto)"))
   var listMode: ListMode?
 
   @Option(

@@ -1,9 +1,10 @@
 import ArgumentParser
+import CoreDNSPlugins
 import Informers
 
 /// How the first state is fetched, as `--list-mode` says it.
 enum ListMode: String, ExpressibleByArgument, CaseIterable, Sendable {
-  /// As the environment has a CoreDNS do it, in pages where it says nothing.
+  /// As the environment, or else the version of CoreDNS, has it done; in pages where neither says.
   case auto
   /// LIST in pages, then WATCH: CoreDNS up to 1.14.1.
   case paged
@@ -13,18 +14,22 @@ enum ListMode: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// The variable by which client-go is told to stream lists or not.
   static let environmentVariable = "KUBE_FEATURE_WatchListClient"
 
-  /// How informers are to begin.
-  func initialList(_ environment: [String: String]) -> InformerContext.InitialList {
+  /// How informers are to begin; `profile` is that of the version of CoreDNS that is asked for.
+  func initialList(
+    _ environment: [String: String], profile: CoreDNSProfile?
+  ) -> InformerContext.InitialList {
     switch self {
-    case .paged: .paged
-    case .streaming: .streaming
-    case .auto: Self.isTrue(environment[Self.environmentVariable]) ? .streaming : .paged
+    case .paged: return .paged
+    case .streaming: return .streaming
+    case .auto:
+      let isTold = Self.truth(environment[Self.environmentVariable])
+      return isTold ?? profile?.streamsLists ?? false ? .streaming : .paged
     }
   }
 
-  /// The words that Go's `strconv.ParseBool` takes for true; client-go ignores any other but those
-  /// for false.
-  private static func isTrue(_ text: String?) -> Bool {
-    ["1", "t", "T", "TRUE", "true", "True"].contains(text)
+  /// The words that Go's `strconv.ParseBool` takes; client-go ignores any other.
+  private static func truth(_ text: String?) -> Bool? {
+    if ["1", "t", "T", "TRUE", "true", "True"].contains(text) { return true }
+    return ["0", "f", "F", "FALSE", "false", "False"].contains(text) ? false : nil
   }
 }

@@ -20,12 +20,12 @@ struct CorefileCheck: Sendable {
     self.invocation = invocation
     self.loaded = loaded
     let selected = try invocation.selectedBlocks(of: loaded.corefile)
-    plans = ServerBlockPlan.plans(for: loaded.corefile, pluginOrder: loaded.order).filter {
+    plans = loaded.plans.filter {
       selected?.contains($0.blockIndex) ?? true
     }
     opener = SessionOpener(invocation: invocation, demo: demo)
     review = CorefileReview(
-      loaded.corefile, plans: plans,
+      loaded.corefile, plans: plans, profile: loaded.profile,
       builtPlugins: invocation.options.pluginCfg == nil ? nil : Set(loaded.order.names),
       variables: Set(invocation.context.environment.keys))
   }
@@ -42,7 +42,7 @@ struct CorefileCheck: Sendable {
     return CheckReport(
       entryName: loaded.corefile.entryFile, findings: findings.sortedByPlace,
       serverBlocks: plans.map {
-        CheckReport.Block(BlockIdentity(keys: $0.keys, plugin: $0.plugin))
+        CheckReport.Block(BlockIdentity(keys: $0.keys, plugin: $0.title))
       },
       isStrict: isStrict, isLive: isLive)
   }

@@ -7,9 +7,19 @@ struct LoadedCorefile: Sendable {
   var corefile: ParsedCorefile
   /// The order of execution.
   var order: PluginOrder
+  /// The version of CoreDNS that was asked for; nil where none was.
+  var profile: CoreDNSProfile?
+  /// What is known of the plugins that the Corefile names.
+  var definitions: [PluginDefinition]
 
   /// Whether CoreDNS would not take it, its plugins apart.
   var isRefused: Bool { corefile.allDiagnostics.contains { $0.severity == .error } }
+
+  /// What CoreDNS would do about Kubernetes in each of its server blocks.
+  var plans: [ServerBlockPlan] {
+    ServerBlockPlan.plans(
+      for: corefile, pluginOrder: order, version: profile?.version, definitions: definitions)
+  }
 }
 
 extension Invocation {
@@ -17,12 +27,15 @@ extension Invocation {
   ///
   /// One in a ConfigMap is read from the API server, which is waited for as long as is asked for.
   func loadCorefile(waitingForServer limit: Duration? = nil) async throws -> LoadedCorefile {
-    guard host == nil, let reference = try configMapReference else { return try localCorefile() }
-    let order = try pluginOrder()
+    guard host == nil, let reference = try configMapReference else {
+      if let host { return host.content.loaded }
+      let build = try await coreDNSBuild()
+      return try build.loaded(try parse(with: parser(build)))
+    }
+    let build = try await coreDNSBuild()
     let source = ConfigMapSource(invocation: self, reference: reference)
     let content = try await source.read(waitingForServer: limit)
-    return LoadedCorefile(
-      corefile: try content.parse(reference, with: parser(order)), order: order)
+    return try build.loaded(try content.parse(reference, with: parser(build)))
   }
 
   /// The Corefile that the options name, without connecting to anything.
@@ -31,19 +44,19 @@ extension Invocation {
     if let reference = try configMapReference {
       throw CommandFailure(.cannotConnect, "\(reference) is read from the API server")
     }
-    let order = try pluginOrder()
-    return LoadedCorefile(corefile: try parse(with: parser(order)), order: order)
+    let build = try coreDNSBuild(options.coreDNSVersion?.version)
+    return try build.loaded(try parse(with: parser(build)))
   }
 
   private var configMapReference: ConfigMapReference? {
     get throws { try options.corefile.flatMap(ConfigMapReference.init) }
   }
 
-  private func parser(_ order: PluginOrder) -> CorefileParser {
+  private func parser(_ build: CoreDNSBuild) -> CorefileParser {
     CorefileParser(
       environment: context.environment,
       fileSystem: RelocatedFileSystem(context),
-      knownDirectives: .coreDNS.adding(order.names).adding(PluginOrder.builtIn.names))
+      knownDirectives: .coreDNS.adding(build.order.names).adding(build.catalogue.names))
   }
 
   private func parse(with parser: CorefileParser) throws -> ParsedCorefile {
@@ -63,30 +76,14 @@ extension Invocation {
     }
   }
 
-  private func pluginOrder() throws -> PluginOrder {
-    guard let path = options.pluginCfg else { return .builtIn }
-    do {
-      let bytes = try LocalFileSystem().readFile(context.absolute(path))
-      return try PluginOrder(parsing: String(decoding: bytes, as: UTF8.self), file: path)
-    } catch let failure as PluginOrderFailure {
-      throw CommandFailure(
-        .invalidCorefile, "\(path) is not a plugin.cfg", cause: "\(failure)",
-        hint: "each line is name:package, as in CoreDNS's plugin.cfg")
-    } catch {
-      throw CommandFailure(
-        .invalidCorefile, "\(path) cannot be read", cause: "\(error)",
-        hint: "--plugin-cfg names the plugin.cfg that CoreDNS was built with")
-    }
-  }
-
   /// The plans of the server blocks that the options ask for, with refused ones among them.
   func plans(of loaded: LoadedCorefile) throws -> [ServerBlockPlan] {
-    let plans = ServerBlockPlan.plans(for: loaded.corefile, pluginOrder: loaded.order)
+    let plans = loaded.plans
     guard let selected = try selectedBlocks(of: loaded.corefile) else {
       if plans.isEmpty {
         throw CommandFailure(
           .invalidCorefile,
-          "\(loaded.corefile.entryFile): no server block has k8s_api or kubernetes",
+          "\(loaded.corefile.entryFile): no server block has a plugin that reads Kubernetes",
           hint: "-f names the Corefile of the CoreDNS that serves the cluster's names")
       }
       return plans
@@ -95,8 +92,8 @@ extension Invocation {
     if matching.isEmpty {
       throw CommandFailure(
         .invalidCorefile,
-        "server block \(serverBlock ?? "") has neither k8s_api nor kubernetes",
-        hint: "without --server-block all that have one of them are shown")
+        "server block \(serverBlock ?? "") has no plugin that reads Kubernetes",
+        hint: "without --server-block all that have one are shown")
     }
     return matching
   }

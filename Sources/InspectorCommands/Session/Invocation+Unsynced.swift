@@ -1,3 +1,4 @@
+import CoreDNSPlugins
 import K8sAPI
 import Informers
 import Inspection
@@ -10,6 +11,7 @@ extension Invocation {
   /// Watches that fail for the same reason are told of together.
   func tellUnsynced(_ live: LiveSessions) -> ExitStatus {
     var status = ExitStatus.success
+    for session in live.sessions { tellSkipped(session) }
     for open in live.open where !open.session.isSynced {
       let session = open.session
       if let failure = session.failure {
@@ -24,6 +26,24 @@ extension Invocation {
     }
     return status
   }
+
+  /// Tells which watches a plugin goes without, because their resources are not installed.
+  private func tellSkipped(_ session: BlockSession) {
+    for watch in session.watches where watch.isSkipped {
+      let name = watch.informer.description.resource.definitionName
+      let message = FailureMessage(
+        "watch \(watch.name): the CRD \(name) is not installed; \(watch.plugin) goes without it"
+          + " until it is restarted",
+        hint: "install the CRD and restart CoreDNS, or leave the resource out of the stanza",
+        isWarning: true)
+      if told.isNew(message.message) { tell(message) }
+    }
+  }
+}
+
+extension GroupVersionResource {
+  /// The name of the CRD that would define it.
+  var definitionName: String { "\(resource).\(group)" }
 }
 
 extension ExitStatus {
@@ -35,6 +55,22 @@ extension ExitStatus {
 }
 
 extension BlockSession {
+  /// That a watch's resource is a custom one that is not installed, and what CoreDNS makes of that;
+  /// nil where it is installed.
+  func absence(of watch: WatchRegistration) -> String? {
+    let resource = watch.informer.description.resource
+    guard watch.isNotInstalled, !resource.hasProtobuf else { return nil }
+    let meaning =
+      switch plan.startUp {
+      case .unbounded: "\(watch.plugin) would wait for ever"
+      case .limit(let limit):
+        "\(watch.plugin) would be served without it after \(Quantity.interval(limit))"
+      case .none: "\(watch.plugin) would go on asking for it"
+      case .blocksQueries: "queries to \(watch.plugin) would wait for it"
+      }
+    return "the CRD \(resource.definitionName) is not installed; \(meaning)"
+  }
+
   /// The API server's URL, without a password.
   var server: String? { connection.map { ConnectionSummary($0).baseURL } }
 }
@@ -54,13 +90,20 @@ struct UnsyncedGroup {
   var error: ClientError?
   /// Who has to give a credential before anything can be asked.
   var awaited: String?
+  /// That the resource is a custom one that is not installed, and what that means.
+  var absence: String?
 
   static func groups(of open: OpenSession) -> [UnsyncedGroup] {
     let session = open.session
     var groups: [UnsyncedGroup] = []
-    for watch in session.watches {
+    for watch in session.watches where !watch.isSkipped {
       let status = watch.informer.status
       if status.hasSynced { continue }
+      if let absence = session.absence(of: watch) {
+        groups.append(
+          UnsyncedGroup(names: [watch.name], error: status.lastError, absence: absence))
+        continue
+      }
       let error = status.lastError
       let same = groups.firstIndex {
         $0.error?.code == error?.code && $0.error?.hint == error?.hint
@@ -91,6 +134,9 @@ struct UnsyncedGroup {
         "\(watches) not synced within \(Quantity.interval(waited)): "
           + (waiting?.words ?? "not started"),
         hint: waiting?.advice(server: server))
+    }
+    if let absence {
+      return FailureMessage("\(watches) not synced: \(absence)", hint: "install the CRD")
     }
     let report = FailureReport(error)
     return FailureMessage(

@@ -44,7 +44,9 @@ final class SessionHost: Sendable {
   ) throws -> RunningSessionsView {
     let content = content
     let open = try plans.map { plan in
-      let place = content.plans.firstIndex { $0.blockIndex == plan.blockIndex }
+      let place = content.plans.firstIndex {
+        $0.blockIndex == plan.blockIndex && $0.title == plan.title
+      }
       guard let place else {
         throw CommandFailure(
           .usage,

@@ -155,7 +155,8 @@ struct SessionOpener: Sendable {
       return try plan.makeRegistry(
         context: InformerContext(
           transport: transport, time: context.time,
-          initialList: (invocation.options.listMode ?? .auto).initialList(context.environment),
+          initialList: (invocation.options.listMode ?? .auto).initialList(
+            context.environment, profile: plan.profile),
           random: context.random))
     } catch {
       throw ClientError(.configuration, error.message, cause: "\(error.cause)")

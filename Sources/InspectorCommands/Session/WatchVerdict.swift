@@ -21,6 +21,7 @@ struct WatchVerdict: Hashable, Sendable {
   ///   - maxSync: After how long it has to have synced, where that is asked for.
   init(_ watch: CheckedWatch, limit: Duration, maxSync: Duration?) {
     let live = watch.watch.live ?? LiveWatchReport()
+    if live.isSkipped { return }
     if !live.isSynced {
       add(
         live.lastError.map { ExitStatus($0.code) } ?? .notSynced,

@@ -32,7 +32,7 @@ extension RoleManifest: PrintableReport {
           rules.map { rule in
             .members([
               ("apiGroups", .strings([rule.group])), ("resources", .strings(rule.resources)),
-              ("verbs", .strings(["list", "watch"])),
+              ("verbs", .strings(rule.verbs)),
             ])
           })
       ),

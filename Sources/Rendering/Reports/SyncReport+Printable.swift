@@ -51,6 +51,22 @@ extension SyncReport.Block {
 
   /// When CoreDNS would begin to serve, and whether it would know the cluster then.
   var gateRemark: ReportText.Remark {
+    switch gate.exception {
+    case SyncReport.Gate.Exception.none?:
+      return ReportText.Remark(
+        "CoreDNS would start to serve at once: the plugin holds nothing back")
+    case .blocksQueries?:
+      return ReportText.Remark(
+        "CoreDNS would start to serve at once; queries to the plugin wait until it has synced")
+    case .unbounded? where !isSynced:
+      return ReportText.Remark(
+        "CoreDNS would not start to serve: the plugin waits without limit", .warning)
+    case .unbounded?:
+      return ReportText.Remark(
+        "CoreDNS would start to serve after \(Quantity.interval(total)), synced"
+          + " (the plugin waits without limit)")
+    case nil: break
+    }
     let opens = Quantity.interval(gate.opensAfter)
     let gives = "gives up after \(Quantity.interval(gate.limit))"
     if gate.timedOut {

@@ -128,6 +128,7 @@ extension LiveWatchReport {
       let text = syncedAfter.map { Quantity.seconds($0) } ?? "yes"
       return Table.Cell(text, lastError == nil ? .plain : .warning)
     }
+    if isSkipped { return Table.Cell("not installed", .warning) }
     return Table.Cell(lastError.map { "no: \($0.code.rawValue)" } ?? "no", .failure)
   }
 }

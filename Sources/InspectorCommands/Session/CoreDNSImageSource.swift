@@ -1,0 +1,105 @@
+import CoreDNSPlugins
+import Inspection
+import KubernetesClient
+import KubernetesConfiguration
+import KubernetesWire
+import PluginStanzas
+import Rendering
+
+/// Reads the version of the CoreDNS that runs from the image of its Deployment or DaemonSet.
+struct CoreDNSImageSource: Sendable {
+  /// The command's run.
+  let invocation: Invocation
+  /// The namespace.
+  let namespace: String
+  /// What picks the workload.
+  let selector: String
+
+  private static let resources = ["deployments", "daemonsets"].map {
+    GroupVersionResource(group: "apps", version: "v1", resource: $0)
+  }
+  private static let largestAnswer = 16 << 20
+
+  /// Asks the API server, as oneself, and says what it found.
+  func version() async throws -> CoreDNSVersion {
+    if invocation.options.demo {
+      throw CommandFailure(
+        .usage, "--demo runs no CoreDNS whose version could be read",
+        hint: "give the version: --coredns-version \(CoreDNSProfile.newest)")
+    }
+    let opener = SessionOpener(invocation: invocation, demo: nil)
+    do {
+      let connection = try connection(opener)
+      invocation.tellNotices(connection.resolved)
+      let client = try KubernetesClient(connection, options: opener.clientOptions)
+      let images = await outcome(client)
+      await client.close()
+      return try chosen(among: try images.get())
+    } catch let error as ClientError {
+      var message = FailureMessage(
+        FailureReport(error), prefix: "the version of CoreDNS cannot be read: ")
+      message.hint = message.hint ?? "give the version: --coredns-version \(CoreDNSProfile.newest)"
+      var failure = CommandFailure(told: .cannotConnect)
+      failure.message = message
+      throw failure
+    }
+  }
+
+  private func connection(_ opener: SessionOpener) throws(ClientError) -> PreparedConnection {
+    do throws(ConnectionProblem) {
+      return try opener.userConnection(opener.overrides.asOneself)
+    } catch {
+      throw ClientError(error)
+    }
+  }
+
+  private func outcome(_ client: KubernetesClient) async -> Result<[String], any Error> {
+    do { return .success(try await images(client)) } catch { return .failure(error) }
+  }
+
+  private func images(_ client: KubernetesClient) async throws -> [String] {
+    var images: [String] = []
+    for resource in Self.resources {
+      let request = APIRequest(
+        path: resource.path(namespace: namespace),
+        query: [.init("labelSelector", selector)], accept: .json)
+      let list = try await TimeLimit.run(
+        invocation.timeout, time: invocation.context.time,
+        failure: ClientError(.timeout, "\(request.line) was not answered in time")
+      ) { try await client.json(request, limit: Self.largestAnswer) }
+      for item in list["items"]?.arrayValue ?? [] {
+        let containers = item["spec"]?["template"]?["spec"]?["containers"]?.arrayValue ?? []
+        images += containers.compactMap { $0["image"]?.stringValue }
+      }
+      if !images.isEmpty { break }
+    }
+    return images
+  }
+
+  private func chosen(among images: [String]) throws -> CoreDNSVersion {
+    for image in images {
+      guard let version = Self.version(ofImage: image) else { continue }
+      if !invocation.options.quiet {
+        invocation.tell("note: CoreDNS \(version), from the image \(TerminalText.escaped(image))\n")
+      }
+      return version
+    }
+    let found =
+      images.isEmpty
+      ? "nothing in \(namespace) has the labels \(selector)"
+      : "no image of \(images.joined(separator: ", ")) names a version of CoreDNS"
+    throw CommandFailure(
+      .nothingFound, "the version of CoreDNS cannot be read: \(found)",
+      hint: "give the version, or auto:NAMESPACE/SELECTOR")
+  }
+
+  /// The version that an image's tag begins with, as `coredns:v1.11.4-eksbuild.2` does.
+  static func version(ofImage image: String) -> CoreDNSVersion? {
+    let name = image.split(separator: "@").first ?? ""
+    guard let colon = name.lastIndex(of: ":"),
+      name[..<colon].split(separator: "/").last?.contains("coredns") == true
+    else { return nil }
+    let tag = name[name.index(after: colon)...]
+    return CoreDNSVersion(tag.prefix { $0 != "-" && $0 != "_" && $0 != "+" })
+  }
+}
