@@ -196,8 +196,8 @@ let package = Package(
     tests(
       of: "InspectorCommands",
       [
-        "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire",
-        "Rendering", "SimulatedCluster",
+        "CoreDNSPlugins", "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration",
+        "KubernetesWire", "PluginStanzas", "Rendering", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], fixtures: false),
     .testTarget(

@@ -48,10 +48,29 @@ import Testing
     #expect(contents["endpoints"] == stock["endpoints"], "zonal changes no index")
   }
 
+  /// What the same plugins hold when they are read from their descriptions in YAML.
+  @Test(.timeLimit(.minutes(2)), arguments: profiles, CaptureTransport.Encoding.allCases)
+  func storesOfDescribedPluginsAreTheSame(
+    profile: (name: String, block: String), encoding: CaptureTransport.Encoding
+  ) async throws {
+    let name = profile.name == "stock" ? "kubernetes" : "kubernetes@k8s_api"
+    let described = try #require(PluginCatalogue().entry(name)).description().definition
+    let contents = try await Self.contents(
+      profile.block, encoding: encoding,
+      definitions: PluginDefinition.builtIn.filter { $0.name != "kubernetes" } + [described])
+    let expected = try WatchContent.expected(profile.name)
+    #expect(contents.keys.sorted() == expected.keys.sorted())
+    for (watch, content) in contents {
+      let differences = content.differences(from: expected[watch])
+      #expect(differences.isEmpty, "\(watch): \(differences.prefix(5))")
+    }
+  }
+
   private static func contents(
-    _ block: String, encoding: CaptureTransport.Encoding
+    _ block: String, encoding: CaptureTransport.Encoding,
+    definitions: [PluginDefinition] = PluginDefinition.builtIn
   ) async throws -> [String: WatchContent] {
-    let plan = try onlyPlan(".:53 {\n\(block)\n}\n")
+    let plan = try onlyPlan(".:53 {\n\(block)\n}\n", definitions: definitions)
     let registry = try plan.makeRegistry(
       context: InformerContext(transport: CaptureTransport(encoding: encoding)))
     let runner = InformerRunner(registry)

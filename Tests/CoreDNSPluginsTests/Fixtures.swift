@@ -73,8 +73,12 @@ func parse(_ text: String) throws -> ParsedCorefile {
 }
 
 /// The only plan of a Corefile.
-func onlyPlan(_ text: String, order: PluginOrder = .builtIn) throws -> ServerBlockPlan {
-  let plans = ServerBlockPlan.plans(for: try parse(text), pluginOrder: order)
+func onlyPlan(
+  _ text: String, order: PluginOrder = .builtIn,
+  definitions: [PluginDefinition] = PluginDefinition.builtIn
+) throws -> ServerBlockPlan {
+  let plans = ServerBlockPlan.plans(
+    for: try parse(text), pluginOrder: order, definitions: definitions)
   guard plans.count == 1 else { throw MissingFixture(name: "one plan, not \(plans.count)") }
   return plans[0]
 }

@@ -56,7 +56,9 @@ struct DefinitionReader {
       "defects", "notes",
     ])
     guard let name = members["plugin"]?.text else {
-      if members["plugin"] == nil { root.problem("the plugin's name is missing: plugin: NAME") }
+      if root.isMapping, members["plugin"] == nil {
+        root.problem("the plugin's name is missing: plugin: NAME")
+      }
       return nil
     }
     checkName(name, at: members["plugin"])

@@ -53,7 +53,7 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
     var items = self
     items.steps = Array(steps[...innermost])
     let rest = steps[(innermost + 1)...]
-    let found = items.values(in: object, where: filters).map { item in
+    let found = items.values(in: object, where: filters, at: filteredStep).map { item in
       rest.reduce(item as JSONValue?) { $0?[$1.name] }?.keyText ?? ""
     }
     return found.isEmpty ? nil : found
@@ -61,7 +61,18 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
 
   /// The values at that place, of those elements that all filters take.
   func values(in object: JSONValue, where filters: [ItemFilter] = []) -> [JSONValue] {
-    let filtered = steps.lastIndex(where: \.isEach)
+    values(in: object, where: filters, at: filteredStep)
+  }
+
+  /// The list whose elements filters are about: the innermost that is not itself the end of the path,
+  /// where there is one.
+  private var filteredStep: Int? {
+    steps.dropLast().lastIndex(where: \.isEach) ?? steps.lastIndex(where: \.isEach)
+  }
+
+  private func values(
+    in object: JSONValue, where filters: [ItemFilter], at filtered: Int?
+  ) -> [JSONValue] {
     var found = [object]
     for (position, step) in steps.enumerated() {
       var next: [JSONValue] = []

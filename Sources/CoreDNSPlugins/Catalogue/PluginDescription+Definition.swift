@@ -52,7 +52,7 @@ extension PluginDescription {
       let arguments = watch.arguments(in: reading)
       for (position, argument) in arguments.enumerated() {
         var values = reading.texts
-        values["each"] = argument?.text
+        values["each"] = argument?.text ?? ""
         let name = arguments.count > 1 ? "\(watch.name)-\(position + 1)" : watch.name
         let namespace = StanzaMessage.fill(watch.namespace, values)
         started.append(

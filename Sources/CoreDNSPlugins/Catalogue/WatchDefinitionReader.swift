@@ -14,7 +14,9 @@ struct WatchDefinitionReader {
     guard let name = members["name"]?.text, let resource = members["resource"].flatMap(resource),
       let kind = members["kind"]?.text
     else {
-      node.problem("a watch has a name, a resource and a kind")
+      if ["name", "resource", "kind"].contains(where: { members[$0] == nil }) {
+        node.problem("a watch has a name, a resource and a kind")
+      }
       return nil
     }
     var watch = WatchDeclaration(name: name, resource: resource, kind: kind)
@@ -118,7 +120,9 @@ struct WatchDefinitionReader {
       guard let name = members["name"]?.text, let node = members["keys"],
         let expression = keys.expression(node)
       else {
-        element.problem("an index has a name and keys")
+        if members["name"] == nil || members["keys"] == nil {
+          element.problem("an index has a name and keys")
+        }
         continue
       }
       if indexes.contains(where: { $0.name == name }) {

@@ -27,6 +27,9 @@ extension SyncReport.Block {
     case .unbounded: gate.exception = .unbounded
     case .blocksQueries: gate.exception = .blocksQueries
     }
+    if session.plan.startUp == .none || session.plan.startUp == .blocksQueries {
+      (gate.opensAfter, gate.timedOut) = (.zero, false)
+    }
     self.init(
       session.identity, connection: session.connection.map { ConnectionSummary($0) },
       isSynced: syncedAfter != nil, total: syncedAfter ?? waited,

@@ -63,7 +63,7 @@ extension SyncReport.Block {
         "CoreDNS would not start to serve: the plugin waits without limit", .warning)
     case .unbounded?:
       return ReportText.Remark(
-        "CoreDNS would start to serve after \(Quantity.interval(total)), synced"
+        "CoreDNS would start to serve after \(Quantity.seconds(total)), synced"
           + " (the plugin waits without limit)")
     case nil: break
     }

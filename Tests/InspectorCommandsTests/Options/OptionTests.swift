@@ -1,3 +1,5 @@
+import CoreDNSPlugins
+import PluginStanzas
 import ArgumentParser
 import Informers
 import KubernetesClient
@@ -80,14 +82,18 @@ struct OptionTests {
 
   @Test(
     arguments: [
-      (ListMode.auto, nil, false), (.auto, "true", true), (.auto, "1", true),
-      (.auto, "false", false),
-      (.auto, "yes", false), (.paged, "true", false), (.streaming, "false", true),
-    ] as [(ListMode, String?, Bool)])
-  func listsAreStreamedAsTheOptionOrTheEnvironmentSays(
-    mode: ListMode, variable: String?, streams: Bool
+      (ListMode.auto, nil, nil, false), (.auto, "true", nil, true), (.auto, "1", nil, true),
+      (.auto, "false", nil, false), (.auto, "yes", nil, false), (.paged, "true", nil, false),
+      (.streaming, "false", nil, true), (.auto, nil, "1.14.1", false), (.auto, nil, "1.14.2", true),
+      (.auto, "false", "1.14.7", false), (.auto, "true", "1.12.0", true),
+      (.auto, "yes", "1.14.7", true),
+    ] as [(ListMode, String?, String?, Bool)])
+  func listsAreStreamedAsTheOptionTheEnvironmentOrTheVersionSays(
+    mode: ListMode, variable: String?, version: String?, streams: Bool
   ) {
     let environment = variable.map { [ListMode.environmentVariable: $0] } ?? [:]
-    #expect(mode.initialList(environment) == (streams ? .streaming : .paged))
+    let profile = version.flatMap { CoreDNSVersion($0) }.map { CoreDNSProfile($0) }
+    #expect(
+      mode.initialList(environment, profile: profile) == (streams ? .streaming : .paged))
   }
 }
