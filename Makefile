@@ -6,8 +6,8 @@ DESTDIR ?=
 # The Debian packages that the build needs, and those that only the tests need: the smoke asks
 # kubectl, whoever's.
 BUILD_PACKAGES = libedit-dev zlib1g-dev
-TEST_PACKAGES = bash-completion fish less man-db mandoc python3-pexpect python3-pyte \
-  python3-pytest zsh $(if $(shell command -v kubectl 2>/dev/null),,kubernetes-client)
+TEST_PACKAGES = bash-completion fish less man-db mandoc python3-jsonschema python3-pexpect \
+  python3-pyte python3-pytest python3-yaml zsh $(if $(shell command -v kubectl 2>/dev/null),,kubernetes-client)
 # The Python that Debian's packages are for.
 PYTHON ?= /usr/bin/python3
 PYTEST = $(PYTHON) -B -m pytest -q -p no:cacheprovider

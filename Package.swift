@@ -89,6 +89,7 @@ let package = Package(
         "Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
         "KubernetesWire", "PluginStanzas", "Yams",
       ],
+      exclude: ["Catalogue/plugin.schema.json"],
       resources: [.embedInCode("Catalogue/Definitions")], swiftSettings: strict),
     module(
       "Inspection",

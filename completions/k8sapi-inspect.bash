@@ -164,8 +164,8 @@ _k8sapi-inspect() {
 
     local -a repeating_flags=(--verbose -v)
     local -a non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    local -a repeating_options=(--as-group --only)
-    local -a non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    local -a repeating_options=(--plugins --as-group --only)
+    local -a non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -180,6 +180,13 @@ _k8sapi-inspect() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -241,13 +248,13 @@ _k8sapi-inspect() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    watches|plugins|indexes|query|get|list|sync|events|config|corefile|check|access|simulate|repl|help)
+    watches|plugins|indexes|query|get|list|sync|events|config|corefile|check|access|catalogue|simulate|repl|help)
         # Offer subcommand argument completions
         "_k8sapi-inspect_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'watches plugins indexes query get list sync events config corefile check access simulate repl help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'watches plugins indexes query get list sync events config corefile check access catalogue simulate repl help' -- "${cur}"))
         ;;
     esac
 }
@@ -255,8 +262,8 @@ _k8sapi-inspect() {
 _k8sapi-inspect_watches() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--static --live-compare --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -271,6 +278,13 @@ _k8sapi-inspect_watches() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -331,8 +345,8 @@ _k8sapi-inspect_watches() {
 _k8sapi-inspect_plugins() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -347,6 +361,13 @@ _k8sapi-inspect_plugins() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -407,8 +428,8 @@ _k8sapi-inspect_plugins() {
 _k8sapi-inspect_indexes() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--values --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 1
 
     # Offer option value completions
@@ -423,6 +444,13 @@ _k8sapi-inspect_indexes() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -491,8 +519,8 @@ _k8sapi-inspect_indexes() {
 _k8sapi-inspect_query() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keys --glob --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(--sort-by -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(--sort-by -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 3
 
     # Offer option value completions
@@ -510,6 +538,13 @@ _k8sapi-inspect_query() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -582,8 +617,8 @@ _k8sapi-inspect_query() {
 _k8sapi-inspect_get() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--live --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 2
 
     # Offer option value completions
@@ -598,6 +633,13 @@ _k8sapi-inspect_get() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -666,8 +708,8 @@ _k8sapi-inspect_get() {
 _k8sapi-inspect_list() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(-A --all-namespaces --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(--namespace -n -l --selector --sort-by --limit -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(--namespace -n -l --selector --sort-by --limit -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 1
 
     # Offer option value completions
@@ -694,6 +736,13 @@ _k8sapi-inspect_list() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -762,8 +811,8 @@ _k8sapi-inspect_list() {
 _k8sapi-inspect_sync() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(--runs --html -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(--runs --html -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -785,6 +834,13 @@ _k8sapi-inspect_sync() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -845,8 +901,8 @@ _k8sapi-inspect_sync() {
 _k8sapi-inspect_events() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(-A --all-namespaces --initial --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options -1
 
     # Offer option value completions
@@ -873,6 +929,13 @@ _k8sapi-inspect_events() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -941,8 +1004,8 @@ _k8sapi-inspect_events() {
 _k8sapi-inspect_config() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -957,6 +1020,13 @@ _k8sapi-inspect_config() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -1017,8 +1087,8 @@ _k8sapi-inspect_config() {
 _k8sapi-inspect_corefile() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1033,6 +1103,13 @@ _k8sapi-inspect_corefile() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -1093,8 +1170,8 @@ _k8sapi-inspect_corefile() {
 _k8sapi-inspect_check() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--strict --live --require-rv-fresh --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--expect --as-group --only)
-    non_repeating_options=(--max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--expect --plugins --as-group --only)
+    non_repeating_options=(--max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1118,6 +1195,13 @@ _k8sapi-inspect_check() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -1178,8 +1262,8 @@ _k8sapi-inspect_check() {
 _k8sapi-inspect_access() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--role --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1200,6 +1284,13 @@ _k8sapi-inspect_access() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -1257,11 +1348,102 @@ _k8sapi-inspect_access() {
     esac
 }
 
+_k8sapi-inspect_catalogue() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--corefile')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--server-block')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion catalogue -- --server-block "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugin-cfg')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--kubeconfig')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--context')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion catalogue -- --context "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-uid')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--only')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion catalogue -- --only "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--list-mode')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
+        return
+        ;;
+    '--output'|'-o')
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        return
+        ;;
+    '--color')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion catalogue -- positional@0 "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
 _k8sapi-inspect_simulate() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--from --fault --as-group --only)
-    non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file --pki -f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--from --fault --plugins --as-group --only)
+    non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file --pki -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1313,6 +1495,13 @@ _k8sapi-inspect_simulate() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')
@@ -1373,8 +1562,8 @@ _k8sapi-inspect_simulate() {
 _k8sapi-inspect_repl() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keep-going --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1389,6 +1578,13 @@ _k8sapi-inspect_repl() {
         ;;
     '--plugin-cfg')
         __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--kubeconfig')

@@ -37,19 +37,22 @@ public struct ResourceCatalogue: Hashable, Sendable {
         group: "authentication.k8s.io", version: "v1", resource: "selfsubjectreviews"),
       kind: "SelfSubjectReview", verbs: ["create"], isNamespaced: false),
     ResourceDefinition(.endpointSlices, kind: "EndpointSlice"),
-    // Real servers have these in protobuf too; nobody who asks here wants it.
     ResourceDefinition(
       GroupVersionResource(version: "v1", resource: "nodes"), kind: "Node", shortNames: ["no"],
-      isNamespaced: false, hasStatus: true, isCustom: true),
+      isNamespaced: false, hasStatus: true
+    ).asJSON,
     ResourceDefinition(
       GroupVersionResource(group: "apps", version: "v1", resource: "daemonsets"),
-      kind: "DaemonSet", shortNames: ["ds"], hasStatus: true, isCustom: true),
+      kind: "DaemonSet", shortNames: ["ds"], categories: ["all"], hasStatus: true
+    ).asJSON,
     ResourceDefinition(
       GroupVersionResource(group: "apps", version: "v1", resource: "deployments"),
-      kind: "Deployment", shortNames: ["deploy"], hasStatus: true, isCustom: true),
+      kind: "Deployment", shortNames: ["deploy"], categories: ["all"], hasStatus: true
+    ).asJSON,
     ResourceDefinition(
       GroupVersionResource(group: "networking.k8s.io", version: "v1", resource: "ingresses"),
-      kind: "Ingress", shortNames: ["ing"], hasStatus: true, isCustom: true),
+      kind: "Ingress", shortNames: ["ing"], hasStatus: true
+    ).asJSON,
     ResourceDefinition(.clusterRoleBindings, kind: "ClusterRoleBinding", isNamespaced: false),
     ResourceDefinition(.clusterRoles, kind: "ClusterRole", isNamespaced: false),
     ResourceDefinition(.roleBindings, kind: "RoleBinding"),

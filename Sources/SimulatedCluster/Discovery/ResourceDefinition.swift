@@ -20,6 +20,8 @@ public struct ResourceDefinition: Hashable, Sendable {
   public var hasStatus: Bool
   /// Whether it is a custom resource: served as JSON only.
   public var isCustom: Bool
+  /// Whether it is served as JSON only, though real servers have it in protobuf too.
+  public var lacksProtobuf = false
 
   /// Everything that can be done with a stored object.
   public static let storageVerbs = [
@@ -41,6 +43,13 @@ public struct ResourceDefinition: Hashable, Sendable {
     self.isNamespaced = isNamespaced
     self.hasStatus = hasStatus
     self.isCustom = isCustom
+  }
+
+  /// The same resource, served as JSON only.
+  var asJSON: ResourceDefinition {
+    var definition = self
+    definition.lacksProtobuf = true
+    return definition
   }
 
   /// The plural that English spelling suggests for a kind, as client-go guesses it when it knows

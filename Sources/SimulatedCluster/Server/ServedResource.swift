@@ -11,7 +11,7 @@ struct ServedResource: Hashable, Sendable {
   init(_ definition: ResourceDefinition) {
     self.definition = definition
     hasProtobuf =
-      !definition.isCustom && definition.id.hasProtobuf
+      !definition.isCustom && !definition.lacksProtobuf && definition.id.hasProtobuf
       && ProtobufTranscoder.kinds.contains(definition.kind)
   }
 

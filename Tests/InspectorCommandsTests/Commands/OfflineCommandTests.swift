@@ -229,6 +229,6 @@ struct OfflineCommandTests {
     }
     let neither = await workplace.run(["watches", "--static", "--server-block", "1"])
     #expect(neither.status == .invalidCorefile)
-    #expect(neither.messages.contains("neither k8s_api nor kubernetes"))
+    #expect(neither.messages.contains("has no plugin that reads Kubernetes"))
   }
 }
