@@ -41,7 +41,9 @@ public struct WatchDeclaration: Hashable, Sendable {
   public var resource: GroupVersionResource
   /// The kind of its objects.
   public var kind: String
-  /// The namespace; empty for all. Settings stand in it in braces.
+  /// The namespace; empty for all.
+  ///
+  /// Settings stand in it in braces.
   public var namespace = ""
   /// The label selectors, all of which count; settings stand in them in braces.
   public var labels: [String] = []

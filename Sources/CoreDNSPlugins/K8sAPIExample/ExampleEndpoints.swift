@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// Endpoints as the example `kubernetes` plugin on `k8s_api` keeps them.
-public struct ExampleEndpoints: StoredObject, NamedObject, Hashable {
+public struct ExampleEndpoints: DeclaredObject, Hashable {
   /// The namespace and name.
   public var key = ObjectKey(name: "")
   /// The version the object was last seen with.
@@ -10,28 +10,19 @@ public struct ExampleEndpoints: StoredObject, NamedObject, Hashable {
   /// The subsets, with their ready addresses only.
   public var subsets: [EndpointSubset] = []
 
-  /// What is taken from the wire.
-  public static let projection = Projection<ExampleEndpoints>(
-    initial: ExampleEndpoints(),
-    fields: [
-      .metadata(),
-      .child("subsets", 2, EndpointSubset.projection) { $0.subsets.append($1) },
+  /// What is kept, declared once.
+  static let stored = StoredFields(
+    ExampleEndpoints(),
+    [
+      .derived("addresses") { .strings($0.subsets.flatMap { $0.addresses.map(\.ip) }) }
+        .column("ADDRESSES"),
+      .children("subsets", 2, EndpointSubset.projection) { $0.subsets.append($1) }
+        .showing("subsets") { .array($0.subsets.map(\.json)) },
     ])
 
   /// Gives up the room that the subsets' addresses have grown beyond their number.
   public mutating func releaseSpareCapacity() {
     for index in subsets.indices { subsets[index].releaseSpareCapacity() }
-  }
-
-  /// The columns of a table after KEY and VERSION.
-  public static let columns = [ObjectColumn("ADDRESSES", field: "addresses")]
-
-  /// Everything that is kept, for output.
-  public var fields: JSONObject {
-    var fields = headFields
-    fields["addresses"] = .strings(subsets.flatMap { $0.addresses.map(\.ip) })
-    fields["subsets"] = .array(subsets.map(\.json))
-    return fields
   }
 
   /// The plugin's index functions.

@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// A namespace as the example `kubernetes` plugin on `k8s_api` keeps it: whole.
-public struct ExampleNamespace: StoredObject, NamedObject, Hashable {
+public struct ExampleNamespace: DeclaredObject, Hashable {
   /// The namespace and name.
   public var key = ObjectKey(name: "")
   /// The version the object was last seen with.
@@ -17,26 +17,12 @@ public struct ExampleNamespace: StoredObject, NamedObject, Hashable {
   /// The same labels under the name that every stored object has.
   public var keptLabels: [String: String]? { labels }
 
-  /// What is taken from the wire.
-  public static let projection = Projection<ExampleNamespace>(
-    initial: ExampleNamespace(),
-    fields: [
-      .metadata([.map("labels", 11) { $0.labels[$1.interned()] = $2.interned() }]),
-      .message("status", 3, [.text("phase", 1) { $0.phase = $1.interned() }]),
-    ],
-    raw: { $0.raw = $1 })
-
-  /// The columns of a table after KEY and VERSION.
-  public static let columns = [
-    ObjectColumn("STATUS", field: "phase"), ObjectColumn("LABELS", field: "labels", isWide: true),
-  ]
-
-  /// Everything that is kept, for output.
-  public var fields: JSONObject {
-    var fields = headFields
-    fields["phase"] = .string(phase)
-    fields["labels"] = .strings(labels)
-    if let object = try? raw.json() { fields["object"] = object }
-    return fields
-  }
+  /// What is kept, declared once.
+  static let stored = StoredFields(
+    ExampleNamespace(), metadata: [.labels(\.labels).hidden],
+    [
+      .message("status", 3, [.text("phase", 1, \.phase, isShared: true).column("STATUS")]),
+      .derived("labels") { .strings($0.labels) }.column("LABELS", isWide: true),
+      .derived("object") { (try? $0.raw.json()) ?? .null },
+    ], raw: { $0.raw = $1 })
 }

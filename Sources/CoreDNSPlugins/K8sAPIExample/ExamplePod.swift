@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// A pod as the example `kubernetes` plugin on `k8s_api` keeps it.
-public struct ExamplePod: StoredObject, NamedObject, Hashable {
+public struct ExamplePod: DeclaredObject, Hashable {
   /// The namespace and name.
   public var key = ObjectKey(name: "")
   /// The version the object was last seen with.
@@ -15,24 +15,10 @@ public struct ExamplePod: StoredObject, NamedObject, Hashable {
   /// timestamp, so they stay indexed. It does not keep this; it is here to show the defect.
   public var isTerminating = false
 
-  /// What is taken from the wire.
-  public static let projection = Projection<ExamplePod>(
-    initial: ExamplePod(),
-    fields: [
-      .metadata([.presence("deletionTimestamp", 9) { $0.isTerminating = true }]),
-      .message("status", 3, [.text("podIP", 6) { $0.podIP = $1.string() }]),
-    ])
-
-  /// The columns of a table after KEY and VERSION.
-  public static let columns = [ObjectColumn("POD IP", field: "podIP")]
-
-  /// Everything that is kept, for output.
-  public var fields: JSONObject {
-    var fields = headFields
-    fields["podIP"] = .string(podIP)
-    if isTerminating { fields["terminating"] = true }
-    return fields
-  }
+  /// What is kept, declared once.
+  static let stored = StoredFields(
+    ExamplePod(), metadata: [.terminating(\.isTerminating)],
+    [.message("status", 3, [.text("podIP", 6, \.podIP).column("POD IP")])])
 
   /// The plugin's index function, which files pods without an address under the empty string.
   public static let indexes = [

@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// A service as the example `kubernetes` plugin on `k8s_api` keeps it.
-public struct ExampleService: StoredObject, NamedObject, Hashable {
+public struct ExampleService: ServiceObject, Hashable {
   /// The namespace and name.
   public var key = ObjectKey(name: "")
   /// The version the object was last seen with.
@@ -21,51 +21,12 @@ public struct ExampleService: StoredObject, NamedObject, Hashable {
   /// `spec.externalIPs`, then the load balancer's addresses.
   public var externalIPs: [String] { addresses.all }
 
-  /// What is taken from the wire.
-  public static let projection = Projection<ExampleService>(
-    initial: ExampleService(),
-    fields: [
-      .metadata(),
-      .message(
-        "spec", 2,
-        [
-          .child("ports", 1, ObjectPort.ofService) { $0.wirePorts.append($1) },
-          .text("clusterIP", 3) { $0.clusterIP = $1.string() },
-          .text("type", 4) { $0.type = $1.interned() },
-          .text("externalIPs", 5) { $0.addresses.specified.append($1.string()) },
-          .text("externalName", 10) { $0.externalName = $1.string() },
-        ]),
-      .message(
-        "status", 3,
-        [
-          .message(
-            "loadBalancer", 1,
-            [
-              .child("ingress", 1, LoadBalancerIngress.projection) {
-                $0.addresses.ingress.append($1.address)
-              }
-            ])
-        ]),
+  /// What is kept, declared once.
+  static let stored = declared(
+    ExampleService(),
+    clusterIP: [
+      .text("clusterIP", 3, \.clusterIP).column("CLUSTER IP")
     ])
-
-  /// The columns of a table after KEY and VERSION.
-  public static let columns = [
-    ObjectColumn("TYPE", field: "type"),
-    ObjectColumn("CLUSTER IP", field: "clusterIP"),
-    ObjectColumn("EXTERNAL IPS", field: "externalIPs"),
-    ObjectColumn("EXTERNAL NAME", field: "externalName", isWide: true),
-  ]
-
-  /// Everything that is kept, for output.
-  public var fields: JSONObject {
-    var fields = headFields
-    fields["type"] = .string(type)
-    fields["clusterIP"] = .string(clusterIP)
-    fields["externalIPs"] = .strings(externalIPs)
-    fields["externalName"] = .string(externalName)
-    fields["ports"] = .array(ports.map(\.json))
-    return fields
-  }
 
   /// The plugin's index functions.
   ///

@@ -37,11 +37,13 @@ struct SliceEndpoint: Sendable {
 }
 
 /// A stored object made of an endpoint slice.
-protocol EndpointSliceHolder: NamedObject, StoredObject {
+protocol EndpointSliceHolder: DeclaredObject {
   init()
   var content: EndpointSliceContent { get set }
   /// Takes a label if it is one that the object is filed by.
   mutating func take(label name: WireText, value: WireText)
+  /// The service and namespace that it is filed by.
+  var index: String { get }
   /// Takes the zone of a ready endpoint.
   mutating func take(zone: String, of addresses: [String])
 }
@@ -75,23 +77,26 @@ extension EndpointSliceHolder {
     take(zone: endpoint.zone, of: endpoint.addresses)
   }
 
-  static func makeProjection() -> Projection<Self> {
-    Projection<Self>(
-      initial: Self(),
-      fields: [
-        .metadata([.map("labels", 11) { $0.take(label: $1, value: $2) }]),
-        .child("endpoints", 2, SliceEndpoint.projection) { $0.take($1) },
-        .child("ports", 3, ObjectPort.ofEndpointSlice) { $0.content.subset.wirePorts.append($1) },
-      ])
-  }
-
-  /// The members of the output that every kind of slice has.
-  func fields(index: String) -> JSONObject {
-    var fields = headFields
-    fields["index"] = .string(index)
-    fields["addresses"] = .strings(content.subset.addresses.map(\.ip))
-    fields["subsets"] = [content.subset.json]
-    return fields
+  /// The declaration, with what a kind of slice shows beside what all do.
+  static func makeStored(
+    _ more: [StoredField<Self>] = []
+  ) -> StoredFields<Self> {
+    StoredFields(
+      Self(),
+      metadata: [
+        StoredField(wire: .map("labels", 11) { $0.take(label: $1, value: $2) })
+      ],
+      [
+        .derived("index") { .string($0.index) }.column("SERVICE")
+      ] + more.filter { $0.reports.first?.column != nil } + [
+        .derived("addresses") { .strings($0.content.subset.addresses.map(\.ip)) }
+          .column("ADDRESSES"),
+        .children("endpoints", 2, SliceEndpoint.projection) { $0.take($1) }
+          .showing("subsets") { [$0.content.subset.json] },
+        .children("ports", 3, ObjectPort.ofEndpointSlice) {
+          $0.content.subset.wirePorts.append($1)
+        },
+      ] + more.filter { $0.reports.first?.column == nil })
   }
 
   func emitAddresses(_ emit: (String) -> Void) {

@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// An endpoint slice of another cluster as the stock `kubernetes` plugin keeps it.
-public struct MultiClusterEndpoints: StoredObject, EndpointSliceHolder, Hashable {
+public struct MultiClusterEndpoints: EndpointSliceHolder, Hashable {
   /// The label that names the imported service; the watch asks for slices that have it.
   public static let serviceNameLabel = "multicluster.kubernetes.io/service-name"
 
@@ -27,21 +27,10 @@ public struct MultiClusterEndpoints: StoredObject, EndpointSliceHolder, Hashable
     }
   }
 
-  /// What is taken from the wire.
-  public static let projection = makeProjection()
-
-  /// The columns of a table after KEY and VERSION.
-  public static let columns = [
-    ObjectColumn("SERVICE", field: "index"), ObjectColumn("CLUSTER", field: "clusterID"),
-    ObjectColumn("ADDRESSES", field: "addresses"),
-  ]
-
-  /// Everything that is kept, for output.
-  public var fields: JSONObject {
-    var fields = fields(index: index)
-    fields["clusterID"] = .string(clusterID)
-    return fields
-  }
+  /// What is kept, declared once.
+  static let stored = makeStored([
+    .derived("clusterID") { .string($0.clusterID) }.column("CLUSTER")
+  ])
 
   /// The plugin's index function.
   public static let indexes = [

@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// A service import of the Multi-Cluster Services API as the stock `kubernetes` plugin keeps it.
-public struct ServiceImport: StoredObject, NamedObject, Hashable {
+public struct ServiceImport: DeclaredObject, Hashable {
   /// The namespace and name.
   public var key = ObjectKey(name: "")
   /// The version the object was last seen with.
@@ -14,33 +14,20 @@ public struct ServiceImport: StoredObject, NamedObject, Hashable {
   /// `spec.ports`; unlike a service's they may be none.
   public var ports: [ObjectPort] = []
 
-  /// What is taken from the wire: JSON only, so the protobuf numbers are not used.
-  public static let projection = Projection<ServiceImport>(
-    initial: ServiceImport(),
-    fields: [
-      .metadata(),
+  /// What is kept, declared once; a custom resource has no protobuf numbers.
+  static let stored = StoredFields(
+    ServiceImport(),
+    [
       .message(
-        "spec", 2,
+        "spec", 0,
         [
-          .child("ports", 1, ObjectPort.ofService) { $0.ports.append($1) },
-          .text("ips", 2) { $0.clusterIPs.append($1.string()) },
-          .text("type", 3) { $0.type = $1.interned() },
-        ]),
+          .text("type", 0, \.type, isShared: true).column("TYPE"),
+          .texts("ips", 0, \.clusterIPs).showing("clusterIPs") { .strings($0.clusterIPs) }
+            .column("CLUSTER IPS"),
+          .children("ports", 0, ObjectPort.ofService) { $0.ports.append($1) }
+            .showing("ports") { .array($0.ports.map(\.json)) },
+        ])
     ])
-
-  /// The columns of a table after KEY and VERSION.
-  public static let columns = [
-    ObjectColumn("TYPE", field: "type"), ObjectColumn("CLUSTER IPS", field: "clusterIPs"),
-  ]
-
-  /// Everything that is kept, for output.
-  public var fields: JSONObject {
-    var fields = headFields
-    fields["type"] = .string(type)
-    fields["clusterIPs"] = .strings(clusterIPs)
-    fields["ports"] = .array(ports.map(\.json))
-    return fields
-  }
 
   /// The plugin's index function.
   public static let indexes = [

@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// An endpoint slice as the stock `kubernetes` plugin keeps it.
-public struct StockEndpoints: StoredObject, EndpointSliceHolder, Hashable {
+public struct StockEndpoints: EndpointSliceHolder, Hashable {
   /// What is kept of every slice.
   public var content = EndpointSliceContent()
   /// The label `kubernetes.io/service-name`; empty without it.
@@ -18,16 +18,8 @@ public struct StockEndpoints: StoredObject, EndpointSliceHolder, Hashable {
     if name == "kubernetes.io/service-name" { serviceName = value.interned() }
   }
 
-  /// What is taken from the wire.
-  public static let projection = makeProjection()
-
-  /// The columns of a table after KEY and VERSION.
-  public static let columns = [
-    ObjectColumn("SERVICE", field: "index"), ObjectColumn("ADDRESSES", field: "addresses"),
-  ]
-
-  /// Everything that is kept, for output.
-  public var fields: JSONObject { fields(index: index) }
+  /// What is kept, declared once.
+  static let stored = makeStored()
 
   /// The plugin's index functions.
   public static let indexes = [

@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// A pod as the stock `kubernetes` plugin keeps it.
-public struct StockPod: StoredObject, NamedObject, Hashable {
+public struct StockPod: DeclaredObject, Hashable {
   /// The namespace and name.
   public var key = ObjectKey(name: "")
   /// The version the object was last seen with.
@@ -17,29 +17,14 @@ public struct StockPod: StoredObject, NamedObject, Hashable {
   /// The same labels under the name that every stored object has.
   public var keptLabels: [String: String]? { labels }
 
-  /// What is taken from the wire.
-  public static let projection = Projection<StockPod>(
-    initial: StockPod(),
-    fields: [
-      .metadata([
-        .presence("deletionTimestamp", 9) { $0.isTerminating = true },
-        .map("labels", 11) { $0.labels[$1.interned()] = $2.interned() },
-      ]),
-      .message("status", 3, [.text("podIP", 6) { $0.podIP = $1.string() }]),
-    ])
-
-  /// The columns of a table after KEY and VERSION.
-  public static let columns = [
-    ObjectColumn("POD IP", field: "podIP"), ObjectColumn("LABELS", field: "labels", isWide: true),
-  ]
-
-  /// Everything that is kept, for output.
-  public var fields: JSONObject {
-    var fields = headFields
-    fields["podIP"] = .string(podIP)
-    fields["labels"] = .strings(labels)
-    return fields
-  }
+  /// What is kept, declared once.
+  static let stored = StoredFields(
+    StockPod(),
+    metadata: [
+      .terminating(\.isTerminating).hidden,
+      .labels(\.labels).column("LABELS", isWide: true),
+    ],
+    [.message("status", 3, [.text("podIP", 6, \.podIP).column("POD IP")])])
 
   /// The plugin's index function, which files pods without an address under the empty string.
   public static let indexes = [

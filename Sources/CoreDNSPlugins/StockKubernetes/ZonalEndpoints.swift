@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// An endpoint slice as the stock `kubernetes` plugin keeps it with the property `zonal`.
-public struct ZonalEndpoints: StoredObject, EndpointSliceHolder, Hashable {
+public struct ZonalEndpoints: EndpointSliceHolder, Hashable {
   /// What is kept of every slice.
   public var content = EndpointSliceContent()
   /// The label `kubernetes.io/service-name`; empty without it.
@@ -26,18 +26,8 @@ public struct ZonalEndpoints: StoredObject, EndpointSliceHolder, Hashable {
     for address in addresses { zones[address] = zone }
   }
 
-  /// What is taken from the wire.
-  public static let projection = makeProjection()
-
-  /// The columns of a table after KEY and VERSION.
-  public static let columns = StockEndpoints.columns
-
-  /// Everything that is kept, for output.
-  public var fields: JSONObject {
-    var fields = fields(index: index)
-    fields["zones"] = .strings(zones)
-    return fields
-  }
+  /// What is kept, declared once.
+  static let stored = makeStored([.derived("zones") { .strings($0.zones) }])
 
   /// The plugin's index functions.
   public static let indexes = [

@@ -34,7 +34,8 @@ public struct Projection<Object: Sendable>: Sendable {
       raw: takeRaw)
   }
 
-  /// One wanted field: its JSON name, its protobuf number and what to do with its value.
+  /// One wanted field: its JSON name, its protobuf number (0 for one that protobuf does not have) and
+  /// what to do with its value.
   public struct Field: Sendable {
     let planned: ProjectionPlan.Field
 

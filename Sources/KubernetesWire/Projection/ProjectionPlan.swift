@@ -47,13 +47,17 @@ final class ProjectionPlan: Sendable {
   let hasLargeNumbers: Bool
 
   init(_ fields: [Field]) {
+    // Fields of custom resources have no number: 0, which no message has.
+    let numbers = fields.map(\.number).filter { $0 > 0 }
     precondition(
       Set(fields.map(\.name)).count == fields.count
-        && Set(fields.map(\.number)).count == fields.count,
+        && Set(numbers).count == numbers.count,
       "a projection names a field twice")
     precondition(fields.count <= 64, "a projection has more than 64 fields at one level")
     self.fields = fields
-    numberMask = fields.reduce(0) { $1.number < 64 ? $0 | 1 << UInt64($1.number) : $0 }
+    numberMask = fields.reduce(0) {
+      (1..<64).contains($1.number) ? $0 | 1 << UInt64($1.number) : $0
+    }
     nameLengthMask = fields.reduce(0) { $0 | 1 << UInt64($1.utf8.count & 63) }
     hasLargeNumbers = fields.contains { $0.number >= 64 }
   }

@@ -1,0 +1,48 @@
+import KubernetesWire
+
+/// A service as both `kubernetes` plugins keep it, their cluster IPs apart.
+protocol ServiceObject: DeclaredObject {
+  var type: String { get set }
+  var externalName: String { get set }
+  var wirePorts: [ObjectPort] { get set }
+  var addresses: ServiceAddresses { get set }
+  var ports: [ObjectPort] { get }
+  var externalIPs: [String] { get }
+}
+
+extension ServiceObject {
+  /// The declaration, with how a plugin keeps the cluster IPs.
+  static func declared(
+    _ initial: Self, clusterIP: [StoredField<Self>]
+  ) -> StoredFields<Self> {
+    let spec: [StoredField<Self>] =
+      [
+        StoredField(
+          wire: .text("type", 4) { $0.type = $1.interned() },
+          reports: [.init(name: "type") { .string($0.type) }]
+        ).column("TYPE")
+      ] + clusterIP + [
+        StoredField(
+          wire: .text("externalIPs", 5) { $0.addresses.specified.append($1.string()) },
+          reports: [.init(name: "externalIPs") { .strings($0.externalIPs) }]
+        ).column("EXTERNAL IPS"),
+        StoredField(
+          wire: .text("externalName", 10) { $0.externalName = $1.string() },
+          reports: [.init(name: "externalName") { .string($0.externalName) }]
+        ).column("EXTERNAL NAME", isWide: true),
+        .children("ports", 1, ObjectPort.ofService) { $0.wirePorts.append($1) }
+          .showing("ports") { .array($0.ports.map(\.json)) },
+      ]
+    let balancer: [StoredField<Self>] = [
+      .children("ingress", 1, LoadBalancerIngress.projection) {
+        $0.addresses.ingress.append($1.address)
+      }
+    ]
+    return StoredFields(
+      initial,
+      [
+        .message("spec", 2, spec),
+        .message("status", 3, [.message("loadBalancer", 1, balancer)]),
+      ])
+  }
+}
