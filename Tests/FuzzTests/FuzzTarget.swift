@@ -102,7 +102,29 @@ extension FuzzTarget {
       name: "Corefiles", corpus: { try Corpus.files("corefile") }, words: corefileWords,
       read: { bytes in
         let parsed = CorefileParser(environment: ["HOME": "/home/me", "X": "{$X}"]).parse(bytes)
-        _ = ServerBlockPlan.plans(for: parsed)
+        let definitions = try PluginCatalogue().definitions(for: parsed)
+        for plan in ServerBlockPlan.plans(for: parsed, definitions: definitions) {
+          _ = try? plan.makeRegistry()
+        }
+      }),
+    FuzzTarget(
+      name: "plugin definitions", corpus: { PluginCatalogue().entries.map(\.text) },
+      words: [
+        "- ", ": ", "\n", "{", "}", "[", "]", "[]", "*a", "&a", "path: ", "firstOf: [", "join: [",
+        "where: {", "arguments: ", "range: [", "9223372036854775808", "-1", "null", "~", "stanza:",
+        "watches:", "indexes:", "{each}", "default: ", "type: integer",
+      ],
+      read: { bytes in
+        var catalogue = PluginCatalogue()
+        try catalogue.add(bytes, file: "fuzz.yaml")
+        for entry in catalogue.added {
+          let text = ".:53 {\n k8s_api\n kubeapi\n \(entry.name) a.org\n}\n"
+          let parsed = CorefileParser(environment: [:]).parse(Array(text.utf8))
+          let definitions = try catalogue.definitions(for: parsed)
+          for plan in ServerBlockPlan.plans(for: parsed, definitions: definitions) {
+            _ = try? plan.makeRegistry()
+          }
+        }
       }),
     FuzzTarget(
       name: "kubeconfigs", corpus: { try Corpus.files("kubeconfig") },
