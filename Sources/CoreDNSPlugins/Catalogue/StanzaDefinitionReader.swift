@@ -102,6 +102,10 @@ struct StanzaDefinitionReader {
     property.outOfRange = members["outOfRange"].flatMap { message($0, "out-of-range") }
     property.whenEmpty = members["whenEmpty"].flatMap { message($0, "no-effect") }
     property.defaultValue = members["default"].flatMap { PropertyTypeReader.value($0, type) }
+    // Of a property with several settings each argument is one.
+    if property.settings.count > 1, case .texts(let texts)? = property.defaultValue {
+      property.defaultValue = .text(texts.first ?? "")
+    }
     if case .flag(let flag) = type, property.defaultValue == nil {
       property.defaultValue = .flag(!flag)
     }

@@ -43,8 +43,7 @@ struct CatalogueCommand: InspectorCommand {
     }
     guard let entry = catalogue.entry(name) else { throw unknown(name, catalogue) }
     if invocation.output == .yaml {
-      try await invocation.context.standardOutput.print(
-        String(decoding: entry.text, as: UTF8.self))
+      try await invocation.context.standardOutput.print(try definition(entry))
       return .success
     }
     try await invocation.show(CatalogueReport(plugins: [try plugin(entry)], isDetailed: true))
@@ -56,6 +55,15 @@ struct CatalogueCommand: InspectorCommand {
     return CommandFailure(
       .nothingFound, "nothing is known of a plugin \(name)",
       hint: near.map { "did you mean \($0)?" } ?? "catalogue lists those that are known")
+  }
+
+  /// The description to start one's own from: what is in Swift is written out.
+  private func definition(_ entry: PluginCatalogue.Entry) throws -> String {
+    let text = String(decoding: entry.text, as: UTF8.self)
+    guard text.contains("stanza: swift\n") else { return text }
+    let table = try plugin(entry).description.stanza
+    return text.replacing("implementation: swift\n", with: "")
+      .replacing("stanza: swift\n", with: table.definitionText)
   }
 
   private func plugin(_ entry: PluginCatalogue.Entry) throws -> CatalogueReport.Plugin {

@@ -20,7 +20,7 @@ struct SessionPrompt: Hashable, Sendable {
       sessions.compactMap { $0.connection.map { Self.place(ConnectionSummary($0)) } }.first ?? ""
     let watches = sessions.flatMap(\.watches)
     self.watches = watches.count
-    synced = watches.count { $0.informer.hasSynced }
+    synced = watches.count { $0.informer.hasSynced || $0.isSkipped }
     isFailing = sessions.contains { $0.isFailing }
   }
 

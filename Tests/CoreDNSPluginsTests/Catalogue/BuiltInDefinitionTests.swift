@@ -78,6 +78,12 @@ import Testing
     #expect(try Self.plan("kubeapi\nkubenodes").diagnostics == [])
   }
 
+  @Test func whatTheStanzaDoesNotSetIsEmpty() throws {
+    let settings = try Self.plan("kubeapi {\n kubeconfig f\n}").settings["kubeapi"]
+    #expect(settings?["cert"] == "" && settings?["endpoint"] == "")
+    #expect(settings?["kubeconfig"] == "f" && settings?["context"] == "")
+  }
+
   @Test func severalStanzasOfKubernetaiAreSeveralPlans() throws {
     let text = """
       kubernetai a.org {

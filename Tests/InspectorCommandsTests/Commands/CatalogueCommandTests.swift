@@ -48,6 +48,29 @@ struct CatalogueCommandTests {
     #expect(unknown.messages.contains("did you mean kubenodes?"))
   }
 
+  /// What is in Swift is printed in the language of descriptions, and can be read again.
+  @Test(
+    arguments: ["kubernetes", "kubernetes@k8s_api", "podnames", "kubernetai", "k8s_gateway@1.8.2"])
+  func aDescriptionThatIsPrintedCanBeUsed(name: String) async throws {
+    let workplace = try Workplace()
+    let yaml = await workplace.run(["catalogue", name, "-o", "yaml"])
+    #expect(yaml.status == .success)
+    #expect(!yaml.output.contains("swift"))
+    try workplace.write(yaml.output, to: "own.yaml")
+    let check = await workplace.run(["catalogue", "check", "own.yaml"])
+    #expect(check.status == .success, "\(check.messages)\n\(yaml.output)")
+    let plugin = name.split(separator: "@").first.map(String.init) ?? name
+    let shown = try await workplace.run(["catalogue", name, "-o", "json"]).document
+    let read = try await workplace.run(
+      ["catalogue", plugin, "--plugins", "own.yaml", "-o", "json"]
+    ).document
+    let properties = [shown, read].map { document in
+      document["properties"]?.arrayValue?.filter { $0["name"] != "transfer" }
+    }
+    #expect(properties[0] == properties[1])
+    #expect(shown["watches"] == read["watches"])
+  }
+
   @Test func tellsWhatIsWrongWithADescriptionWhereItStands() async throws {
     let workplace = try Workplace(["bad.yaml": "plugin: a\nwatchs: []\ngate: soon\n"])
     let check = await workplace.run(["catalogue", "check", "bad.yaml", "none.yaml"])
