@@ -7,7 +7,7 @@ import pytest
 
 
 def test_the_time_that_is_asked_for_is_up(workspace):
-    ended = workspace.run("--demo", "events", "--for", "100ms")
+    ended = workspace.run("--demo", "events", "--for", "2s")
     assert ended.returncode == 0
     assert ended.stderr == b""
     assert ended.stdout.startswith(b"TIME")

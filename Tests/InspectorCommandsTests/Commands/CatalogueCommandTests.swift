@@ -148,6 +148,22 @@ struct CatalogueCommandTests {
     ]
   }
 
+  private static let routes = """
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: {name: httproutes.gateway.networking.k8s.io}
+    spec:
+      group: gateway.networking.k8s.io
+      scope: Namespaced
+      names: {plural: httproutes, singular: httproute, kind: HTTPRoute}
+      versions: [{name: v1, served: true, storage: true}]
+    ---
+    apiVersion: gateway.networking.k8s.io/v1
+    kind: HTTPRoute
+    metadata: {name: shop, namespace: demo}
+    spec: {hostnames: [Shop.example.org]}
+    """
+
   /// A custom resource that is not installed is a verdict of its own.
   @Test(.timeLimit(.minutes(1))) func aResourceThatIsNotInstalledIsToldOf() async throws {
     let corefile = """
@@ -159,7 +175,7 @@ struct CatalogueCommandTests {
       }
 
       """
-    try await withSimulatedCluster(corefile: corefile) { _, workplace in
+    try await withSimulatedCluster(corefile: corefile) { cluster, workplace in
       let watches = await workplace.run(["watches"])
       #expect(watches.status == .success)
       #expect(watches.output.contains("not installed"))
@@ -174,6 +190,14 @@ struct CatalogueCommandTests {
       #expect(check.status == .success, "\(check.output)\(check.messages)")
       let role = await workplace.run(["access", "--role"])
       #expect(role.output.contains("customresourcedefinitions"))
+      // Once the CRDs are installed, a CoreDNS that starts has the routes.
+      try cluster.load(try ManifestReader.read(text: Array(Self.routes.utf8), file: "routes.yaml"))
+      let installed = await workplace.run(
+        ["query", "httproute", "httpRouteHostname", "Shop.example.org", "-o", "name"])
+      #expect(installed.status == .success, "\(installed.messages)")
+      #expect(installed.output == "demo/shop\n")
+      let events = await workplace.run(["get", "httproute", "demo/shop", "--live"])
+      #expect(events.output.contains("the API server has the same in every field that is kept"))
     }
     let waiting = ".:53 {\n ocp_dnsnameresolver {\n  namespaces a\n }\n}\n"
     try await withSimulatedCluster(corefile: waiting) { _, workplace in
