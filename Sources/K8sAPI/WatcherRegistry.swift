@@ -20,12 +20,11 @@ public struct WatcherRegistry: Sendable {
   public init(
     watchers: [any APIWatcher], context: InformerContext
   ) throws(RegistrationError) {
-    let offers = watchers.map { Offer(plugin: $0.name, constructors: $0.informers()) }
+    let offers = watchers.map { Offer(watcher: $0, constructors: $0.informers()) }
     let watches = try Self.build(offers, watchers: watchers, context: context)
     let byName = Dictionary(uniqueKeysWithValues: watches.map { ($0.name, $0.informer) })
     let plugins = offers.enumerated().map { position, offer in
-      Self.registration(
-        of: offer, by: watchers[position], at: position, among: offers, informers: byName)
+      Self.registration(of: offer, at: position, among: offers, informers: byName)
     }
     for (watcher, plugin) in zip(watchers, plugins) {
       for watch in watches {
@@ -65,7 +64,8 @@ public struct WatcherRegistry: Sendable {
 extension WatcherRegistry {
   /// What one plugin offers.
   private struct Offer {
-    var plugin: String
+    var watcher: any APIWatcher
+    var plugin: String { watcher.name }
     var constructors: [String: InformerConstructor]
   }
 
@@ -78,7 +78,6 @@ extension WatcherRegistry {
       guard let winner = candidates.first, let construct = winner.constructors[name] else {
         continue
       }
-      let provider = watchers.first { $0.name == winner.plugin }
       let informer: any Informer
       do {
         informer = try construct(context)
@@ -89,19 +88,18 @@ extension WatcherRegistry {
         WatchRegistration(
           name: name, plugin: winner.plugin, shadows: candidates.dropFirst().map(\.plugin),
           consumers: watchers.filter { $0.consumes(name) }.map(\.name),
-          isSkippedWhenAbsent: provider?.goesWithout(name) ?? false, informer: informer))
+          isSkippedWhenAbsent: winner.watcher.goesWithout(name), informer: informer))
     }
     return watches
   }
 
   private static func registration(
-    of offer: Offer, by watcher: any APIWatcher, at position: Int, among offers: [Offer],
-    informers: [String: any Informer]
+    of offer: Offer, at position: Int, among offers: [Offer], informers: [String: any Informer]
   ) -> WatcherRegistration {
     let names = offer.constructors.keys.sorted()
     let earlier = Set(offers[..<position].flatMap(\.constructors.keys))
     // Where another plugin won a name, the winner's informer counts for this plugin too.
-    let awaited = names.filter(watcher.awaits)
+    let awaited = names.filter(offer.watcher.awaits)
     let own = awaited.compactMap { informers[$0] }
     return WatcherRegistration(
       plugin: offer.plugin, offers: names, awaits: awaited,

@@ -83,11 +83,6 @@ public struct StanzaReading: Sendable {
   /// Whether the stanza sets a property.
   public func sets(_ property: String) -> Bool { occurrences[property] != nil }
 
-  /// The last argument token of a property, for messages.
-  public func lastArgument(of property: String) -> Token? {
-    occurrences[property]?.last?.arguments.last
-  }
-
   /// The settings for `config -o json`: the zones, and what each property sets, in the table's order.
   public var report: JSONObject {
     var report = JSONObject()

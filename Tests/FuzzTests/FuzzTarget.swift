@@ -102,7 +102,7 @@ extension FuzzTarget {
       name: "Corefiles", corpus: { try Corpus.files("corefile") }, words: corefileWords,
       read: { bytes in
         let parsed = CorefileParser(environment: ["HOME": "/home/me", "X": "{$X}"]).parse(bytes)
-        let definitions = try PluginCatalogue().definitions(for: parsed)
+        let definitions = try PluginCatalogue().plugins(of: parsed, order: .builtIn).definitions
         for plan in ServerBlockPlan.plans(for: parsed, definitions: definitions) {
           _ = try? plan.makeRegistry()
         }
@@ -120,7 +120,7 @@ extension FuzzTarget {
         for entry in catalogue.added {
           let text = ".:53 {\n k8s_api\n kubeapi\n \(entry.name) a.org\n}\n"
           let parsed = CorefileParser(environment: [:]).parse(Array(text.utf8))
-          let definitions = try catalogue.definitions(for: parsed)
+          let definitions = try catalogue.plugins(of: parsed, order: .builtIn).definitions
           for plan in ServerBlockPlan.plans(for: parsed, definitions: definitions) {
             _ = try? plan.makeRegistry()
           }

@@ -52,7 +52,7 @@ struct DefinitionReader {
   private func plugin(_ root: DefinitionNode) -> PluginDescription? {
     let members = root.members([
       "plugin", "version", "source", "summary", "implementation", "connection", "connectsBy",
-      "lendsConnection", "order", "stanza", "watches", "reads", "gate", "ready", "rights",
+      "order", "stanza", "watches", "reads", "gate", "ready", "rights",
       "defects", "notes",
     ])
     guard let name = members["plugin"]?.text else {
@@ -72,7 +72,6 @@ struct DefinitionReader {
       members["implementation"]?.choice(PluginDescription.Implementation.self) ?? .description
     plugin.connection = connection
     plugin.connectsBy = members["connectsBy"]?.texts ?? []
-    plugin.lendsConnection = members["lendsConnection"]?.flag ?? false
     plugin.placement = placement(members["order"])
     plugin.watches = watches(members["watches"], plugin.stanza)
     plugin.reads = members["reads"]?.texts ?? []

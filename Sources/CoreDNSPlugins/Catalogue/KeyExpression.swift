@@ -85,27 +85,16 @@ public struct KeyExpression: Hashable, Sendable {
   }
 }
 
-/// What an object has to be.
-public indirect enum ObjectCondition: Hashable, Sendable {
-  /// A value is one of some; nil is one that is absent.
-  case value(KeyExpression.Source, [String?])
-  /// All of these.
-  case all([ObjectCondition])
-  /// At least one of these.
-  case any([ObjectCondition])
-  /// Not this.
-  case not(ObjectCondition)
+/// That a value of an object is one of some; nil is one that is absent.
+public struct ObjectFact: Hashable, Sendable {
+  /// Where the value comes from.
+  public var source: KeyExpression.Source
+  /// The values that count.
+  public var values: [String?]
 
-  /// Whether an object is so.
-  public func holds(for object: JSONValue) -> Bool {
-    switch self {
-    case .value(let source, let allowed):
-      let found = Self.present(source, object)
-      return found.isEmpty ? allowed.contains(nil) : found.contains { allowed.contains($0) }
-    case .all(let conditions): return conditions.allSatisfy { $0.holds(for: object) }
-    case .any(let conditions): return conditions.contains { $0.holds(for: object) }
-    case .not(let condition): return !condition.holds(for: object)
-    }
+  fileprivate func holds(for object: JSONValue) -> Bool {
+    let found = Self.present(source, object)
+    return found.isEmpty ? values.contains(nil) : found.contains { values.contains($0) }
   }
 
   private static func present(_ source: KeyExpression.Source, _ object: JSONValue) -> [String] {
@@ -118,4 +107,12 @@ public indirect enum ObjectCondition: Hashable, Sendable {
     case .constant, .join, .firstOf, .allOf, .each: KeyExpression(source: source).values(of: object)
     }
   }
+}
+
+/// What an object has to be.
+public typealias ObjectCondition = Condition<ObjectFact>
+
+extension Condition<ObjectFact> {
+  /// Whether an object is so.
+  public func holds(for object: JSONValue) -> Bool { holds { $0.holds(for: object) } }
 }

@@ -125,24 +125,14 @@ struct KeyExpressionReader {
   }
 
   /// What an object has to be; nil where it is none.
-  func condition(_ node: DefinitionNode, depth: Int = 0) -> ObjectCondition? {
-    guard depth < DefinitionNode.depthLimit else {
-      node.problem("conditions nest too deeply")
-      return nil
+  func condition(_ node: DefinitionNode) -> ObjectCondition? {
+    node.condition(of: ["path", "where", "label", "annotation", "is"]) { node, members in
+      guard let source = source(members, node, depth: 0) else { return nil }
+      guard let values = members["is"] else {
+        node.problem("a condition says what the value is: is: VALUE, or a list of values")
+        return nil
+      }
+      return .fact(ObjectFact(source: source, values: allowed(values)))
     }
-    if node.isList {
-      return .all(node.elements.compactMap { condition($0, depth: depth + 1) })
-    }
-    let members = node.members(["path", "where", "label", "annotation", "is", "anyOf", "not"])
-    if let any = members["anyOf"] {
-      return .any(any.elements.compactMap { condition($0, depth: depth + 1) })
-    }
-    if let not = members["not"] { return condition(not, depth: depth + 1).map { .not($0) } }
-    guard let source = source(members, node, depth: depth) else { return nil }
-    guard let values = members["is"] else {
-      node.problem("a condition says what the value is: is: VALUE, or a list of values")
-      return nil
-    }
-    return .value(source, allowed(values))
   }
 }

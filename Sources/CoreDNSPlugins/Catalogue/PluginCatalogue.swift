@@ -83,39 +83,26 @@ public struct PluginCatalogue: Sendable {
   /// The description of a plugin.
   public func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
 
-  /// The definitions of the plugins that blocks use: those in Swift, and the descriptions of those
-  /// directives that have one.
+  /// What is known of the plugins of a Corefile: the definitions of those in Swift and of those
+  /// directives that are described, and the order of execution with the latter put where they belong.
   ///
-  /// Throws a ``DefinitionFailure`` where one of them cannot be used.
-  public func definitions(
-    for corefile: ParsedCorefile
-  ) throws(DefinitionFailure) -> [PluginDefinition] {
+  /// Plugins that the order has already stay where they are. Throws a ``DefinitionFailure`` where a
+  /// description cannot be used.
+  public func plugins(
+    of corefile: ParsedCorefile, order: PluginOrder
+  ) throws(DefinitionFailure) -> (definitions: [PluginDefinition], order: PluginOrder) {
     let used = Set(corefile.blocks.flatMap { $0.directives.map(\.name) })
-    var definitions = PluginDefinition.builtIn
+    var (definitions, order) = (PluginDefinition.builtIn, order)
     let inSwift = Set(definitions.map(\.name))
     for name in used.sorted() {
-      let isAdded = added.contains { $0.name == name }
-      guard isAdded || !inSwift.contains(name), let entry = entry(name) else { continue }
+      let isKnown = inSwift.contains(name) && order.index(of: name) != nil
+      guard let entry = added.first(where: { $0.name == name }) ?? (isKnown ? nil : entry(name))
+      else { continue }
       let description = try entry.description()
       if description.implementation == .description { definitions.append(description.definition) }
+      if order.index(of: name) == nil { order.insert(name, description.placement) }
     }
-    return definitions
-  }
-
-  /// The order of execution with the described plugins that a Corefile names put where they belong;
-  /// those that the order has already stay.
-  ///
-  /// Throws a ``DefinitionFailure`` where a description cannot be used.
-  public func order(
-    _ order: PluginOrder, for corefile: ParsedCorefile
-  ) throws(DefinitionFailure) -> PluginOrder {
-    let used = Set(corefile.blocks.flatMap { $0.directives.map(\.name) })
-    var order = order
-    for name in used.sorted() where order.index(of: name) == nil {
-      guard let entry = entry(name) else { continue }
-      order.insert(name, try entry.description().placement)
-    }
-    return order
+    return (definitions, order)
   }
 
   /// The names of all plugins that are described.

@@ -67,8 +67,6 @@ public struct PluginDescription: Sendable {
   public var connection = PluginDefinition.Connection.own
   /// What it connects by, in the order of precedence.
   public var connectsBy: [String] = []
-  /// Whether it lends its connection to others.
-  public var lendsConnection = false
   /// Where it stands among others.
   public var placement = Placement()
   /// What it takes in its stanza.

@@ -67,21 +67,24 @@ public struct WatchDeclaration: Hashable, Sendable {
   public var indexes: [IndexDeclaration] = []
 }
 
-/// What a stanza has to say.
-public indirect enum StanzaCondition: Hashable, Sendable {
+/// What a stanza says.
+public enum StanzaFact: Hashable, Sendable {
   /// It sets a property.
   case sets(String)
   /// The value of a property, set or by default, is this or has it among its words.
   case contains(String, String)
-  /// All of these.
-  case all([StanzaCondition])
-  /// At least one of these.
-  case any([StanzaCondition])
-  /// Not this.
-  case not(StanzaCondition)
+}
 
+/// What a stanza has to say.
+public typealias StanzaCondition = Condition<StanzaFact>
+
+extension Condition<StanzaFact> {
   /// Whether a stanza says so.
-  public func holds(for reading: StanzaReading) -> Bool {
+  public func holds(for reading: StanzaReading) -> Bool { holds { $0.holds(for: reading) } }
+}
+
+extension StanzaFact {
+  fileprivate func holds(for reading: StanzaReading) -> Bool {
     switch self {
     case .sets(let property): return reading.sets(property)
     case .contains(let property, let word):
@@ -91,9 +94,6 @@ public indirect enum StanzaCondition: Hashable, Sendable {
       case let value?: return value.text == word
       case nil: return false
       }
-    case .all(let conditions): return conditions.allSatisfy { $0.holds(for: reading) }
-    case .any(let conditions): return conditions.contains { $0.holds(for: reading) }
-    case .not(let condition): return !condition.holds(for: reading)
     }
   }
 }

@@ -17,19 +17,14 @@ extension ServiceObject {
   ) -> StoredFields<Self> {
     let spec: [StoredField<Self>] =
       [
-        StoredField(
-          wire: .text("type", 4) { $0.type = $1.interned() },
-          reports: [.init(name: "type") { .string($0.type) }]
-        ).column("TYPE")
+        StoredField(wire: .text("type", 4) { $0.type = $1.interned() })
+          .showing("type") { .string($0.type) }.column("TYPE")
       ] + clusterIP + [
-        StoredField(
-          wire: .text("externalIPs", 5) { $0.addresses.specified.append($1.string()) },
-          reports: [.init(name: "externalIPs") { .strings($0.externalIPs) }]
-        ).column("EXTERNAL IPS"),
-        StoredField(
-          wire: .text("externalName", 10) { $0.externalName = $1.string() },
-          reports: [.init(name: "externalName") { .string($0.externalName) }]
-        ).column("EXTERNAL NAME", isWide: true),
+        StoredField(wire: .text("externalIPs", 5) { $0.addresses.specified.append($1.string()) })
+          .showing("externalIPs") { .strings($0.externalIPs) }.column("EXTERNAL IPS"),
+        StoredField(wire: .text("externalName", 10) { $0.externalName = $1.string() })
+          .showing("externalName") { .string($0.externalName) }.column(
+            "EXTERNAL NAME", isWide: true),
         .children("ports", 1, ObjectPort.ofService) { $0.wirePorts.append($1) }
           .showing("ports") { .array($0.ports.map(\.json)) },
       ]

@@ -55,7 +55,7 @@ extension ServerBlockPlanner {
   var ownConnectionFindings: [Diagnostic] {
     let understood = Set(definitions.map(\.name))
     return block.directives.map(\.name)
-      .filter { Self.otherReaders.contains($0) && !understood.contains($0) }
+      .filter { DirectiveList.kubernetesReaders.contains($0) && !understood.contains($0) }
       .map { name in
         var finding = warning(
           "own-connection",
@@ -64,13 +64,6 @@ extension ServerBlockPlanner {
         return finding
       }
   }
-
-  /// The plugins that are known to read Kubernetes; see the catalogue for what is known of each.
-  private static let otherReaders: Set<String> = [
-    "crd", "externaldns", "k8s_cache", "k8s_crd", "k8s_dns_chaos", "k8s_event", "k8s_gateway",
-    "kuadrant", "kubeapi", "kubedyndns", "kubeforward", "kubeloadbalancer", "kubenodes",
-    "kubepods", "kubernetai", "lighthouse", "multicluster", "ocp_dnsnameresolver",
-  ]
 
   private func podnamesFinding(_ reason: String) -> Diagnostic {
     var finding = warning(

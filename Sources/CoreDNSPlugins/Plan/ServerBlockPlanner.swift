@@ -70,13 +70,9 @@ struct ServerBlockPlanner {
   private var hasK8sAPI: Bool { block.directive(K8sAPISettings.pluginName) != nil }
 
   private mutating func read(_ directive: Directive, _ definition: PluginDefinition) {
-    var stanza = PluginDefinition.Stanza(
-      directive: directive, blockKeys: blockKeys, entryFile: entryFile)
-    stanza.keyTokens = Array(block.keys)
-    stanza.version = version
     let location = directive.tokens.first?.location
     do {
-      let readings = try definition.readAll(stanza)
+      let readings = try definition.readAll(stanza(directive))
       for (number, reading) in readings.enumerated() {
         let group = group(
           of: definition, instance: readings.count > 1 ? number + 1 : nil)
@@ -93,6 +89,14 @@ struct ServerBlockPlanner {
       groups[group].refusals.append(error)
       groups[group].diagnostics.append(error.diagnostic)
     }
+  }
+
+  private func stanza(_ directive: Directive) -> PluginDefinition.Stanza {
+    var stanza = PluginDefinition.Stanza(
+      directive: directive, blockKeys: blockKeys, entryFile: entryFile)
+    stanza.keyTokens = Array(block.keys)
+    stanza.version = version
+    return stanza
   }
 
   private func owns(_ definition: PluginDefinition, _ group: Group) -> Bool {
@@ -129,11 +133,10 @@ struct ServerBlockPlanner {
         let definition = definitions.last(where: { $0.name == name })
       else { continue }
       do {
-        let stanza = PluginDefinition.Stanza(
-          directive: directive, blockKeys: blockKeys, entryFile: entryFile)
-        groups[0].plugins[index].reading = try definition.readAll(stanza).first
+        let reading = try definition.readAll(stanza(directive)).first
+        groups[0].plugins[index].reading = reading
         groups[0].plugins[index].isShown = false
-        groups[0].diagnostics += groups[0].plugins[index].reading?.findings ?? []
+        groups[0].diagnostics += reading?.findings ?? []
       } catch {
         groups[0].refusals.append(error)
         groups[0].diagnostics.append(error.diagnostic)

@@ -77,9 +77,9 @@ extension EndpointSliceHolder {
     take(zone: endpoint.zone, of: endpoint.addresses)
   }
 
-  /// The declaration, with what a kind of slice shows beside what all do.
+  /// The declaration, with what a kind of slice shows before the addresses and at the end.
   static func makeStored(
-    _ more: [StoredField<Self>] = []
+    first: [StoredField<Self>] = [], last: [StoredField<Self>] = []
   ) -> StoredFields<Self> {
     StoredFields(
       Self(),
@@ -88,7 +88,7 @@ extension EndpointSliceHolder {
       ],
       [
         .derived("index") { .string($0.index) }.column("SERVICE")
-      ] + more.filter { $0.reports.first?.column != nil } + [
+      ] + first + [
         .derived("addresses") { .strings($0.content.subset.addresses.map(\.ip)) }
           .column("ADDRESSES"),
         .children("endpoints", 2, SliceEndpoint.projection) { $0.take($1) }
@@ -96,7 +96,7 @@ extension EndpointSliceHolder {
         .children("ports", 3, ObjectPort.ofEndpointSlice) {
           $0.content.subset.wirePorts.append($1)
         },
-      ] + more.filter { $0.reports.first?.column == nil })
+      ] + last)
   }
 
   func emitAddresses(_ emit: (String) -> Void) {

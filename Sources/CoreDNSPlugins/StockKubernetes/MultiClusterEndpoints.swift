@@ -28,7 +28,7 @@ public struct MultiClusterEndpoints: EndpointSliceHolder, Hashable {
   }
 
   /// What is kept, declared once.
-  static let stored = makeStored([
+  static let stored = makeStored(first: [
     .derived("clusterID") { .string($0.clusterID) }.column("CLUSTER")
   ])
 

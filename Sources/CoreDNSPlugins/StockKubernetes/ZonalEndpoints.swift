@@ -27,7 +27,7 @@ public struct ZonalEndpoints: EndpointSliceHolder, Hashable {
   }
 
   /// What is kept, declared once.
-  static let stored = makeStored([.derived("zones") { .strings($0.zones) }])
+  static let stored = makeStored(last: [.derived("zones") { .strings($0.zones) }])
 
   /// The plugin's index functions.
   public static let indexes = [

@@ -7,14 +7,16 @@ public struct DirectiveList: Hashable, Sendable {
     self.names = Set(names)
   }
 
+  /// The external plugins that are known to read Kubernetes by themselves.
+  public static let kubernetesReaders = DirectiveList([
+    "crd", "externaldns", "k8s_cache", "k8s_crd", "k8s_dns_chaos", "k8s_event", "k8s_gateway",
+    "kuadrant", "kubeapi", "kubedyndns", "kubeforward", "kubeloadbalancer", "kubenodes",
+    "kubepods", "kubernetai", "lighthouse", "multicluster", "ocp_dnsnameresolver",
+  ])
+
   /// CoreDNS 1.14's own directives, `k8s_api` and `podnames`, and the external ones that read
   /// Kubernetes.
-  public static let coreDNS = DirectiveList(
-    PluginOrder.builtIn.names + [
-      "crd", "externaldns", "k8s_cache", "k8s_crd", "k8s_dns_chaos", "k8s_event", "k8s_gateway",
-      "kuadrant", "kubeapi", "kubedyndns", "kubeforward", "kubeloadbalancer", "kubenodes",
-      "kubepods", "kubernetai", "lighthouse", "multicluster", "ocp_dnsnameresolver",
-    ])
+  public static let coreDNS = kubernetesReaders.adding(PluginOrder.builtIn.names)
 
   /// True if the name is in the list.
   public func contains(_ name: String) -> Bool { names.contains(name) }

@@ -28,7 +28,7 @@ public struct CorefileReview: Sendable {
 
   /// The findings with advice, in no order.
   public var findings: [CheckFinding] {
-    let missing = missingPlugins + laterPlugins
+    let missing = missingPlugins
     let places = Set(missing.map(\.location))
     let parsed = corefile.allDiagnostics.filter {
       $0.id != "unknown-directive" || !places.contains($0.location)
@@ -56,33 +56,39 @@ public struct CorefileReview: Sendable {
 
   /// Directives that the build does not have: CoreDNS refuses a Corefile that uses one.
   private var missingPlugins: [Diagnostic] {
-    guard let builtPlugins else { return [] }
-    var told: Set<String> = []
-    return corefile.blocks.flatMap(\.directives).compactMap { directive in
-      guard !builtPlugins.contains(directive.name), let token = directive.tokens.first,
-        told.insert(directive.name).inserted
-      else { return nil }
-      return Diagnostic(
-        .error, id: "not-in-plugin-cfg", "\(directive.name) is not in the given plugin.cfg",
-        at: token.location, length: directive.name.unicodeScalars.count,
-        notes: ["CoreDNS refuses to start: Unknown directive '\(directive.name)'"],
-        fix: "build CoreDNS with \(directive.name), or remove it")
+    if let builtPlugins {
+      return refusedDirectives { name in
+        guard !builtPlugins.contains(name) else { return nil }
+        return (
+          id: "not-in-plugin-cfg", message: "\(name) is not in the given plugin.cfg",
+          fix: "build CoreDNS with \(name), or remove it"
+        )
+      }
+    }
+    guard let version = profile?.version else { return [] }
+    return refusedDirectives { name in
+      guard let since = CoreDNSProfile.introduced[name], version < since else { return nil }
+      return (
+        id: "later-plugin", message: "\(name) needs CoreDNS \(since), this is \(version)",
+        fix: "remove \(name), or use CoreDNS \(since)"
+      )
     }
   }
 
-  /// Directives that later versions of CoreDNS brought.
-  private var laterPlugins: [Diagnostic] {
-    guard builtPlugins == nil, let version = profile?.version else { return [] }
+  /// A finding where each directive first stands that there is something to say of.
+  private func refusedDirectives(
+    _ reason: (_ name: String) -> (id: String, message: String, fix: String)?
+  ) -> [Diagnostic] {
     var told: Set<String> = []
     return corefile.blocks.flatMap(\.directives).compactMap { directive in
-      guard let since = CoreDNSProfile.introduced[directive.name], version < since,
-        let token = directive.tokens.first, told.insert(directive.name).inserted
+      guard let reason = reason(directive.name), let token = directive.tokens.first,
+        told.insert(directive.name).inserted
       else { return nil }
       return Diagnostic(
-        .error, id: "later-plugin", "\(directive.name) needs CoreDNS \(since), this is \(version)",
-        at: token.location, length: directive.name.unicodeScalars.count,
+        .error, id: reason.id, reason.message, at: token.location,
+        length: directive.name.unicodeScalars.count,
         notes: ["CoreDNS refuses to start: Unknown directive '\(directive.name)'"],
-        fix: "remove \(directive.name), or use CoreDNS \(since)")
+        fix: reason.fix)
     }
   }
 

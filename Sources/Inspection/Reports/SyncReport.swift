@@ -1,3 +1,4 @@
+import CoreDNSPlugins
 import Informers
 import KubernetesClient
 
@@ -47,18 +48,8 @@ public struct SyncReport: Sendable {
     public var pollInterval: Duration
     /// How long it waits at most.
     public var limit: Duration
-    /// What there is in place of a wait with a limit; nil where there is one.
-    public var exception: Exception?
-
-    /// A plugin that does not wait with a limit.
-    public enum Exception: String, Hashable, Sendable {
-      /// CoreDNS serves at once, and the plugin may answer wrongly until it has synced.
-      case none
-      /// CoreDNS waits for ever.
-      case unbounded
-      /// CoreDNS serves at once, and queries to the plugin wait.
-      case blocksQueries
-    }
+    /// What holds serving back; nil for a wait with a limit.
+    public var exception: PluginGate?
 
     /// Makes a gate's part.
     public init(opensAfter: Duration, timedOut: Bool, pollInterval: Duration, limit: Duration) {

@@ -23,11 +23,9 @@ extension SyncReport.Block {
       pollInterval: StartUpGate.pollInterval, limit: session.plan.gate.limit)
     switch session.plan.startUp {
     case .limit: break
-    case .none: gate.exception = SyncReport.Gate.Exception.none
-    case .unbounded: gate.exception = .unbounded
-    case .blocksQueries: gate.exception = .blocksQueries
-    }
-    if session.plan.startUp == .none || session.plan.startUp == .blocksQueries {
+    case .unbounded: gate.exception = session.plan.startUp
+    case .none, .blocksQueries:
+      gate.exception = session.plan.startUp
       (gate.opensAfter, gate.timedOut) = (.zero, false)
     }
     self.init(

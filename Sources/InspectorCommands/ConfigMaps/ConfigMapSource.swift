@@ -15,8 +15,6 @@ struct ConfigMapSource: Sendable {
   let reference: ConfigMapReference
 
   private static let resource = GroupVersionResource(version: "v1", resource: "configmaps")
-  /// An answer is larger than the 1 MiB that a ConfigMap holds, as JSON escapes characters.
-  private static let largestAnswer = 16 << 20
 
   /// Asks the API server; first waits until it is ready where a limit for that is given.
   func read(waitingForServer limit: Duration?) async throws -> ConfigMapContent {
@@ -25,48 +23,27 @@ struct ConfigMapSource: Sendable {
         .usage, "\(reference) is read from a cluster that runs, and --demo is one in the process",
         hint: "leave out --demo, or run simulate and give its --kubeconfig")
     }
-    let opener = SessionOpener(invocation: invocation, demo: nil)
     var server: String?
     do {
-      let connection = try connection(opener)
-      server = connection.resolved.server.value.baseURL
-      invocation.tellNotices(connection.resolved)
+      let oneself = try OneselfClient(invocation)
+      server = oneself.connection.resolved.server.value.baseURL
       if let limit {
         let progress = invocation.progress
         defer { progress?.clear() }
-        _ = try await invocation.waitForServer(connection, limit: limit, progress)
+        _ = try await invocation.waitForServer(oneself.connection, limit: limit, progress)
       }
-      let client = try KubernetesClient(connection, options: opener.clientOptions)
-      return try await content(through: client)
+      return try await content(oneself)
     } catch let error as ClientError where error.code != .cancelled {
       throw failure(error, server: server)
     }
   }
 
-  private func connection(_ opener: SessionOpener) throws(ClientError) -> PreparedConnection {
-    do throws(ConnectionProblem) {
-      return try opener.userConnection(opener.overrides.asOneself)
-    } catch {
-      throw ClientError(error)
-    }
-  }
-
-  private func content(through client: KubernetesClient) async throws -> ConfigMapContent {
+  private func content(_ oneself: OneselfClient) async throws -> ConfigMapContent {
     let request = APIRequest(
       path: Self.resource.path(namespace: reference.namespace, name: reference.name),
       accept: .json)
-    let answer: Result<JSONValue, any Error>
-    do {
-      answer = .success(
-        try await TimeLimit.run(
-          invocation.timeout, time: invocation.context.time,
-          failure: ClientError(.timeout, "\(request.line) was not answered in time")
-        ) { try await client.json(request, limit: Self.largestAnswer) })
-    } catch {
-      answer = .failure(error)
-    }
-    await client.close()
-    guard let content = ConfigMapContent(try answer.get()) else {
+    let answers = try await oneself.answers(to: [request]) { _ in true }
+    guard let content = answers.first.flatMap(ConfigMapContent.init) else {
       throw ClientError(.decode, "the answer to \(request.line) is no ConfigMap")
     }
     return content

@@ -15,9 +15,10 @@ struct CoreDNSBuild: Sendable {
   /// A Corefile with what is known of the plugins that it names.
   func loaded(_ corefile: ParsedCorefile) throws -> LoadedCorefile {
     do throws(DefinitionFailure) {
+      let plugins = try catalogue.plugins(of: corefile, order: order)
       return LoadedCorefile(
-        corefile: corefile, order: try catalogue.order(order, for: corefile), profile: profile,
-        definitions: try catalogue.definitions(for: corefile))
+        corefile: corefile, order: plugins.order, profile: profile,
+        definitions: plugins.definitions)
     } catch {
       throw CommandFailure(error)
     }
@@ -39,7 +40,8 @@ extension Invocation {
   func coreDNSBuild(_ version: CoreDNSVersion?) throws -> CoreDNSBuild {
     let profile = version.map { CoreDNSProfile($0) }
     if let profile, !profile.isKnown {
-      let near = profile.version < CoreDNSProfile.oldest ? CoreDNSProfile.oldest : .init(1, 14, 7)
+      let near =
+        profile.version < CoreDNSProfile.oldest ? CoreDNSProfile.oldest : CoreDNSProfile.newest
       tell(
         FailureMessage(
           "CoreDNS \(profile.version) is not known: it is taken for one like \(near)",

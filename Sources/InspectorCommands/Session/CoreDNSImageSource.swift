@@ -18,7 +18,6 @@ struct CoreDNSImageSource: Sendable {
   private static let resources = ["deployments", "daemonsets"].map {
     GroupVersionResource(group: "apps", version: "v1", resource: $0)
   }
-  private static let largestAnswer = 16 << 20
 
   /// Asks the API server, as oneself, and says what it found.
   func version() async throws -> CoreDNSVersion {
@@ -27,14 +26,16 @@ struct CoreDNSImageSource: Sendable {
         .usage, "--demo runs no CoreDNS whose version could be read",
         hint: "give the version: --coredns-version \(CoreDNSProfile.newest)")
     }
-    let opener = SessionOpener(invocation: invocation, demo: nil)
     do {
-      let connection = try connection(opener)
-      invocation.tellNotices(connection.resolved)
-      let client = try KubernetesClient(connection, options: opener.clientOptions)
-      let images = await outcome(client)
-      await client.close()
-      return try chosen(among: try images.get())
+      let requests = Self.resources.map {
+        APIRequest(
+          path: $0.path(namespace: namespace), query: [.init("labelSelector", selector)],
+          accept: .json)
+      }
+      let lists = try await OneselfClient(invocation).answers(to: requests) {
+        !Self.images(of: $0).isEmpty
+      }
+      return try chosen(among: lists.flatMap(Self.images))
     } catch let error as ClientError {
       var message = FailureMessage(
         FailureReport(error), prefix: "the version of CoreDNS cannot be read: ")
@@ -45,35 +46,12 @@ struct CoreDNSImageSource: Sendable {
     }
   }
 
-  private func connection(_ opener: SessionOpener) throws(ClientError) -> PreparedConnection {
-    do throws(ConnectionProblem) {
-      return try opener.userConnection(opener.overrides.asOneself)
-    } catch {
-      throw ClientError(error)
+  /// The images of the workloads of a list.
+  private static func images(of list: JSONValue) -> [String] {
+    (list["items"]?.arrayValue ?? []).flatMap { item in
+      let containers = item["spec"]?["template"]?["spec"]?["containers"]?.arrayValue ?? []
+      return containers.compactMap { $0["image"]?.stringValue }
     }
-  }
-
-  private func outcome(_ client: KubernetesClient) async -> Result<[String], any Error> {
-    do { return .success(try await images(client)) } catch { return .failure(error) }
-  }
-
-  private func images(_ client: KubernetesClient) async throws -> [String] {
-    var images: [String] = []
-    for resource in Self.resources {
-      let request = APIRequest(
-        path: resource.path(namespace: namespace),
-        query: [.init("labelSelector", selector)], accept: .json)
-      let list = try await TimeLimit.run(
-        invocation.timeout, time: invocation.context.time,
-        failure: ClientError(.timeout, "\(request.line) was not answered in time")
-      ) { try await client.json(request, limit: Self.largestAnswer) }
-      for item in list["items"]?.arrayValue ?? [] {
-        let containers = item["spec"]?["template"]?["spec"]?["containers"]?.arrayValue ?? []
-        images += containers.compactMap { $0["image"]?.stringValue }
-      }
-      if !images.isEmpty { break }
-    }
-    return images
   }
 
   private func chosen(among images: [String]) throws -> CoreDNSVersion {

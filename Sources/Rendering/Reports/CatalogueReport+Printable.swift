@@ -211,15 +211,15 @@ extension WatchDeclaration {
   }
 }
 
-extension StanzaCondition {
+extension Condition<StanzaFact> {
   /// The condition in few words.
   fileprivate var words: String {
     switch self {
-    case .sets(let property): "with \(property)"
-    case .contains(let property, let word): "\(property) \(word)"
+    case .fact(.sets(let property)): "with \(property)"
+    case .fact(.contains(let property, let word)): "\(property) \(word)"
     case .all(let conditions): conditions.map(\.words).joined(separator: " and ")
     case .any(let conditions): conditions.map(\.words).joined(separator: " or ")
-    case .not(.sets(let property)): "without \(property)"
+    case .not(.fact(.sets(let property))): "without \(property)"
     case .not(let condition): "not \(condition.words)"
     }
   }

@@ -1,3 +1,4 @@
+import CoreDNSPlugins
 import Informers
 import Inspection
 import KubernetesClient
@@ -52,7 +53,7 @@ extension SyncReport.Block {
   /// When CoreDNS would begin to serve, and whether it would know the cluster then.
   var gateRemark: ReportText.Remark {
     switch gate.exception {
-    case SyncReport.Gate.Exception.none?:
+    case PluginGate.none?:
       return ReportText.Remark(
         "CoreDNS would start to serve at once: the plugin holds nothing back")
     case .blocksQueries?:
@@ -65,7 +66,7 @@ extension SyncReport.Block {
       return ReportText.Remark(
         "CoreDNS would start to serve after \(Quantity.seconds(total)), synced"
           + " (the plugin waits without limit)")
-    case nil: break
+    case .limit(_)?, nil: break
     }
     let opens = Quantity.interval(gate.opensAfter)
     let gives = "gives up after \(Quantity.interval(gate.limit))"

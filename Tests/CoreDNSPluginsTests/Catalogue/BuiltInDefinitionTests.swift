@@ -140,7 +140,7 @@ import Testing
 
   @Test func aDescribedPluginIsPutWhereItBelongs() throws {
     let corefile = try parse(".:53 {\n kubenodes\n k8s_gateway\n k8s_cache\n lighthouse\n}\n")
-    let order = try PluginCatalogue().order(.builtIn, for: corefile)
+    let order = try PluginCatalogue().plugins(of: corefile, order: .builtIn).order
     let names = order.names
     let index = { (name: String) in names.firstIndex(of: name) ?? -1 }
     #expect(index("kubenodes") < index("kubernetes"))
@@ -154,9 +154,9 @@ import Testing
     _ block: String, _ catalogue: PluginCatalogue = PluginCatalogue()
   ) throws -> [ServerBlockPlan] {
     let corefile = try parse(".:53 {\n\(block)\n}\n")
+    let plugins = try catalogue.plugins(of: corefile, order: .builtIn)
     return ServerBlockPlan.plans(
-      for: corefile, pluginOrder: try catalogue.order(.builtIn, for: corefile),
-      definitions: try catalogue.definitions(for: corefile))
+      for: corefile, pluginOrder: plugins.order, definitions: plugins.definitions)
   }
 
   static func plan(_ block: String) throws -> ServerBlockPlan {

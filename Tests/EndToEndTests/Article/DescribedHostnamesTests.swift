@@ -20,11 +20,10 @@ import Testing
     var parser = CorefileParser(environment: [:])
     parser.knownDirectives = .coreDNS.adding(catalogue.names)
     let parsed = parser.parse(Array(corefile.utf8))
+    let plugins = try catalogue.plugins(
+      of: parsed, order: PluginOrder(names: ["hostnames"] + PluginOrder.builtIn.names))
     return ServerBlockPlan.plans(
-      for: parsed,
-      pluginOrder: try catalogue.order(
-        PluginOrder(names: ["hostnames"] + PluginOrder.builtIn.names), for: parsed),
-      definitions: try catalogue.definitions(for: parsed))
+      for: parsed, pluginOrder: plugins.order, definitions: plugins.definitions)
   }
 
   @Test(.timeLimit(.minutes(1))) func bothGiveTheSameStoresIndexesAndOrder() async throws {

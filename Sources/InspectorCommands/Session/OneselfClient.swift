@@ -1,0 +1,58 @@
+import KubernetesClient
+import KubernetesConfiguration
+import KubernetesWire
+
+/// Asks the API server as oneself for what decides how a Corefile is read, before any server block
+/// connects.
+struct OneselfClient: Sendable {
+  /// The command's run.
+  let invocation: Invocation
+  /// How it connects.
+  let connection: PreparedConnection
+
+  /// An answer is larger than the 1 MiB that a ConfigMap holds, as JSON escapes characters.
+  private static let largestAnswer = 16 << 20
+
+  /// Connects as the options say, or as kubectl would, and tells what must be said of that.
+  init(_ invocation: Invocation) throws(ClientError) {
+    self.invocation = invocation
+    let opener = SessionOpener(invocation: invocation, demo: nil)
+    do throws(ConnectionProblem) {
+      connection = try opener.userConnection(opener.overrides.asOneself)
+    } catch {
+      throw ClientError(error)
+    }
+    invocation.tellNotices(connection.resolved)
+  }
+
+  /// Answers to requests, one after the other until one is enough, each within the time of a command.
+  func answers(
+    to requests: [APIRequest], until isEnough: (JSONValue) -> Bool
+  ) async throws -> [JSONValue] {
+    let opener = SessionOpener(invocation: invocation, demo: nil)
+    let client = try KubernetesClient(connection, options: opener.clientOptions)
+    let answers: Result<[JSONValue], any Error>
+    do {
+      answers = .success(try await self.answers(to: requests, until: isEnough, client))
+    } catch {
+      answers = .failure(error)
+    }
+    await client.close()
+    return try answers.get()
+  }
+
+  private func answers(
+    to requests: [APIRequest], until isEnough: (JSONValue) -> Bool, _ client: KubernetesClient
+  ) async throws -> [JSONValue] {
+    var answers: [JSONValue] = []
+    for request in requests {
+      let answer = try await TimeLimit.run(
+        invocation.timeout, time: invocation.context.time,
+        failure: ClientError(.timeout, "\(request.line) was not answered in time")
+      ) { try await client.json(request, limit: Self.largestAnswer) }
+      answers.append(answer)
+      if isEnough(answer) { break }
+    }
+    return answers
+  }
+}
