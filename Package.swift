@@ -37,6 +37,8 @@ let package = Package(
     .library(name: "PluginStanzas", targets: ["PluginStanzas"]),
     .library(name: "K8sAPI", targets: ["K8sAPI"]),
     .library(name: "CoreDNSPlugins", targets: ["CoreDNSPlugins"]),
+    .library(name: "DNSMessages", targets: ["DNSMessages"]),
+    .library(name: "DNSAnswers", targets: ["DNSAnswers"]),
     .library(name: "SimulatedCluster", targets: ["SimulatedCluster"]),
   ],
   dependencies: [
@@ -91,6 +93,10 @@ let package = Package(
       ],
       exclude: ["Catalogue/plugin.schema.json"],
       resources: [.embedInCode("Catalogue/Definitions")], swiftSettings: strict),
+    module("DNSMessages"),
+    module(
+      "DNSAnswers",
+      ["Corefile", "CoreDNSPlugins", "DNSMessages", "Informers", "K8sAPI", "PluginStanzas"]),
     module(
       "Inspection",
       [
@@ -170,6 +176,14 @@ let package = Package(
         "Corefile", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
         "KubernetesWire", "PluginStanzas", "Recordings", "SimulatedCluster",
       ]),
+    tests(of: "DNSMessages", fixtures: false),
+    tests(
+      of: "DNSAnswers",
+      [
+        "CZlib", "Corefile", "CoreDNSPlugins", "DNSMessages", "Informers", "K8sAPI",
+        "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
+        "SimulatedCluster",
+      ]),
     tests(
       of: "Inspection",
       [
@@ -204,7 +218,7 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "CoreDNSPlugins", "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration",
+        "CoreDNSPlugins", "Corefile", "DNSAnswers", "DNSMessages", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
         "KubernetesWire", "Recordings",
       ],
       exclude: ["Corpus"], swiftSettings: strict),

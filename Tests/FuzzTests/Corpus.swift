@@ -1,3 +1,4 @@
+import DNSMessages
 import KubernetesWire
 import Recordings
 
@@ -16,6 +17,29 @@ enum Corpus {
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map {
       [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\($0)")))
     }
+  }
+
+  /// Messages with records of several kinds.
+  static func messages() -> [[UInt8]] {
+    let name = DNSName(unchecked: "web.shop.svc.cluster.local.")
+    var message = Message(id: 7, MessageQuestion(name, .a))
+    message.edns = EDNS()
+    let question = message.encoded()
+    message.isResponse = true
+    message.answer = recordTexts().compactMap {
+      ResourceRecord(text: String(decoding: $0, as: UTF8.self))
+    }
+    return [question, message.encoded()].compactMap { $0 }
+  }
+
+  /// Records as a zone file has them.
+  static func recordTexts() -> [[UInt8]] {
+    [
+      "web.shop.svc.cluster.local. 5 IN A 10.0.0.1", "web. AAAA fd00::1",
+      "_http._tcp.web. 5 IN SRV 0 100 80 a.web.", "a\\.b\\000. TXT \"one \\\" two\" three",
+      "cluster.local. 30 IN SOA ns.dns.cluster.local. hostmaster.cluster.local. 1 7200 1800 86400 30",
+      "x. 1 MX 10 mx.x.", "y. CNAME x.",
+    ].map { Array($0.utf8) }
   }
 
   /// Recorded answers as they are.

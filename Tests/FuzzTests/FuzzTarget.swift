@@ -1,6 +1,9 @@
 import CoreDNSPlugins
 import Corefile
+import DNSAnswers
+import DNSMessages
 import Informers
+import K8sAPI
 import KubernetesWire
 import Testing
 
@@ -34,6 +37,12 @@ extension FuzzTarget {
     "{", "}", "\"", "\\", "\n", "#", "import", "import snip", "(snip) {", "{$HOME}", "{%X%}",
     "{args[0]}", "{args[:]}", "kubernetes", "k8s_api", "podnames", "pods verified", "labels a in (",
     "endpoint", "tls", "ttl 99999999999", ".:53", "[::]:65536", "10.0.0.0/33", "fallthrough", ",",
+  ]
+
+  /// Questions that come by most plugins.
+  private static let questions: [(String, RecordType)] = [
+    ("web.shop.svc.cluster.local.", .a), ("1.0.0.10.in-addr.arpa.", .ptr), ("localhost.", .any),
+    ("_http._tcp.web.shop.svc.cluster.local.", .srv), ("cluster.local.", .ns), (".", .soa),
   ]
 
   static let all: [FuzzTarget] = [
@@ -103,9 +112,39 @@ extension FuzzTarget {
       read: { bytes in
         let parsed = CorefileParser(environment: ["HOME": "/home/me", "X": "{$X}"]).parse(bytes)
         let definitions = try PluginCatalogue().plugins(of: parsed, order: .builtIn).definitions
-        for plan in ServerBlockPlan.plans(for: parsed, definitions: definitions) {
-          _ = try? plan.makeRegistry()
+        let plans = ServerBlockPlan.plans(for: parsed, definitions: definitions)
+        let sources = plans.compactMap { plan in
+          (try? plan.makeRegistry()).map {
+            NameServer.Source(plan: plan, watchers: $0.watchers)
+          }
         }
+        let server = NameServer(
+          corefile: parsed, order: .builtIn, sources: sources, facts: ServerFacts())
+        for (name, type) in questions {
+          _ = server.explained(Question(DNSName(unchecked: name), type))
+        }
+      }),
+    FuzzTarget(
+      name: "DNS messages", corpus: { Corpus.messages() },
+      read: { bytes in
+        let message = try Message(bytes)
+        // What was read can be written, but for names that grow without compression.
+        guard let again = message.encoded() else { return }
+        #expect(try Message(again) == message)
+      }),
+    FuzzTarget(
+      name: "names and records as text", corpus: { Corpus.recordTexts() },
+      words: [
+        ".", "\\", "\\255", "\\256", "\"", " ", "IN", "TTL", "SOA", "SRV", "4294967296", "-1",
+      ],
+      readsItsCorpus: false,
+      read: { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        _ = ResourceRecord(text: text)
+        _ = InternetAddress(text)
+        let name = try DNSName(text)
+        #expect(name.isPackable)
+        #expect(try DNSName(name.text) == name)
       }),
     FuzzTarget(
       name: "plugin definitions", corpus: { PluginCatalogue().entries.map(\.text) },

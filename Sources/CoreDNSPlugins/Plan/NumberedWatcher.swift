@@ -3,7 +3,7 @@ import K8sAPI
 
 /// One of several instances of a plugin: its watches have its number in their names.
 final class NumberedWatcher: APIWatcher {
-  private let watcher: any APIWatcher
+  let watcher: any APIWatcher
   private let suffix: String
 
   init(_ watcher: any APIWatcher, number: Int) {
@@ -35,5 +35,12 @@ final class NumberedWatcher: APIWatcher {
 
   private func ownName(_ name: String) -> String? {
     name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : nil
+  }
+}
+
+extension ServerBlockPlan {
+  /// The plugin's own watcher, which one of several instances is wrapped around.
+  public static func plugin(of watcher: any APIWatcher) -> any APIWatcher {
+    (watcher as? NumberedWatcher)?.watcher ?? watcher
   }
 }

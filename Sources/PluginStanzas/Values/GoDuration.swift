@@ -1,12 +1,12 @@
 /// Durations as Go's `time.ParseDuration` reads them, such as `1m30s`, with its error messages.
-enum GoDuration {
+package enum GoDuration {
   /// Why a text is no duration: Go's message.
-  struct Failure: Error, Hashable {
+  package struct Failure: Error, Hashable {
     var message: String
   }
 
   /// Reads a duration; fractions of a nanosecond are dropped.
-  static func parse(_ text: String) throws(Failure) -> Duration {
+  package static func parse(_ text: String) throws(Failure) -> Duration {
     let invalid = Failure(message: "time: invalid duration \(GoQuote.quoted(text))")
     var rest = text.utf8[...]
     let isNegative = rest.first == UInt8(ascii: "-")

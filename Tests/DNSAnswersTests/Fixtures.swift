@@ -1,0 +1,48 @@
+import CZlib
+import Foundation
+import KubernetesWire
+
+/// The recordings of a real CoreDNS that this target's tests compare with.
+enum Fixtures {
+  private static var folder: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+  }
+
+  /// The names of the recorded Corefiles, sorted.
+  static let corefiles: [String] = {
+    let files =
+      (try? FileManager.default.contentsOfDirectory(
+        atPath: folder.appending(path: "corefiles").path)) ?? []
+    return files.filter { $0.hasSuffix(".Corefile") }.map { String($0.dropLast(9)) }.sorted()
+  }()
+
+  static func corefile(_ name: String) throws -> [UInt8] {
+    [UInt8](
+      try Data(contentsOf: folder.appending(path: "corefiles/\(name).Corefile")))
+  }
+
+  /// The recorded cluster, as a List.
+  static func cluster() throws -> [UInt8] { try unpacked("cluster.json.gz") }
+
+  /// The recorded questions with their answers, by Corefile.
+  static let answers: [String: [RecordedAnswer]] = {
+    let lines = (try? unpacked("answers.jsonl.gz"))?.split(separator: UInt8(ascii: "\n")) ?? []
+    let answers = lines.compactMap { line in
+      (try? JSONValue(parsing: Array(line))).flatMap { RecordedAnswer($0) }
+    }
+    return Dictionary(grouping: answers, by: \.corefile)
+  }()
+
+  private static func unpacked(_ name: String) throws -> [UInt8] {
+    let file = gzopen(folder.appending(path: name).path, "rb")
+    defer { gzclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = gzread(file, &buffer, UInt32(buffer.count))
+      guard count >= 0 else { throw CocoaError(.fileReadCorruptFile) }
+      if count == 0 { return bytes }
+      bytes += buffer.prefix(Int(count))
+    }
+  }
+}
