@@ -93,20 +93,24 @@ let package = Package(
       ],
       exclude: ["Catalogue/plugin.schema.json"],
       resources: [.embedInCode("Catalogue/Definitions")], swiftSettings: strict),
-    module("DNSMessages"),
+    module(
+      "DNSMessages",
+      [.product(name: "NIOCore", package: nio), .product(name: "NIOPosix", package: nio)]),
     module(
       "DNSAnswers",
       ["Corefile", "CoreDNSPlugins", "DNSMessages", "Informers", "K8sAPI", "PluginStanzas"]),
     module(
       "Inspection",
       [
-        "Corefile", "CoreDNSPlugins", "Informers", "K8sAPI", "KubernetesClient",
+        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "K8sAPI",
+        "KubernetesClient",
         "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
       ]),
     module(
       "Rendering",
       [
-        "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "KubernetesClient",
+        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
+        "KubernetesClient",
         "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
       ]),
     module(
@@ -131,7 +135,8 @@ let package = Package(
     module(
       "InspectorCommands",
       [
-        "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
+        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
+        "K8sAPI", "KubernetesClient",
         "KubernetesConfiguration", "KubernetesWire", "LineEditing", "PluginStanzas", "Rendering",
         "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -218,7 +223,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "CoreDNSPlugins", "Corefile", "DNSAnswers", "DNSMessages", "Informers", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
+        "CoreDNSPlugins", "Corefile", "DNSAnswers", "DNSMessages", "Informers", "K8sAPI",
+        "KubernetesClient", "KubernetesConfiguration",
         "KubernetesWire", "Recordings",
       ],
       exclude: ["Corpus"], swiftSettings: strict),

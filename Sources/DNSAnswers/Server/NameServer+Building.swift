@@ -12,11 +12,17 @@ extension NameServer {
     public var plan: ServerBlockPlan
     /// The plan's watchers, registered.
     public var watchers: [any APIWatcher]
+    /// Whether the watches have synced; nil to go by what each watcher was told.
+    public var hasSynced: (@Sendable () -> Bool)?
 
     /// Makes a source.
-    public init(plan: ServerBlockPlan, watchers: [any APIWatcher]) {
+    public init(
+      plan: ServerBlockPlan, watchers: [any APIWatcher],
+      hasSynced: (@Sendable () -> Bool)? = nil
+    ) {
       self.plan = plan
       self.watchers = watchers
+      self.hasSynced = hasSynced
     }
   }
 
@@ -126,7 +132,10 @@ struct BlockBuilder {
     case "erratic": return [ErraticPlugin(place: place)]
     case "forward", "grpc": return reader.forwards
     case "k8s_external": return [reader.external ?? PassingPlugin(place: place)]
-    case "kubernetes", "kubernetai": return kubernetes(place)
+    case "kubernetes", "kubernetai":
+      let plugins = kubernetes(place)
+      return plugins.isEmpty
+        ? [UnknownAnswerPlugin(place: place, zones: reader.guessedZones)] : plugins
     case "podnames": return podnames(place).map { [$0] } ?? []
     default: break
     }
@@ -162,11 +171,13 @@ struct BlockBuilder {
     return sources.flatMap { source in
       source.watchers.compactMap { ServerBlockPlan.plugin(of: $0) as? StockKubernetesWatcher }
         .filter { $0.name == place.plugin }
-        .compactMap { stock($0, place) }
+        .compactMap { stock($0, place, source) }
     }
   }
 
-  private func stock(_ watcher: StockKubernetesWatcher, _ place: PluginPlace) -> KubernetesPlugin? {
+  private func stock(
+    _ watcher: StockKubernetesWatcher, _ place: PluginPlace, _ source: NameServer.Source
+  ) -> KubernetesPlugin? {
     guard let stores = StockStores(watcher) else { return nil }
     let version = facts.profile.version
     let settings = watcher.settings
@@ -180,13 +191,15 @@ struct BlockBuilder {
       chainLimit: chainLimit)
     return KubernetesPlugin(
       place: place, variant: .stock(backend), settings: settings.common,
-      hasSynced: { watcher.hasSynced }, searchDomains: facts.searchDomains)
+      hasSynced: source.hasSynced ?? { watcher.hasSynced }, searchDomains: facts.searchDomains)
   }
 
   /// The example's settings stand in its plan; in a block without `k8s_api` it has no stores.
   private func example(_ place: PluginPlace) -> KubernetesPlugin? {
-    let watcher = sources.flatMap(\.watchers).lazy.compactMap { $0 as? ExampleKubernetesWatcher }
-      .first
+    let found = sources.lazy.compactMap { source in
+      source.watchers.lazy.compactMap { $0 as? ExampleKubernetesWatcher }.first.map { (source, $0) }
+    }.first
+    let watcher = found?.1
     let settings = watcher?.settings ?? exampleSettings
     guard let settings else { return nil }
     let stores = watcher.map { ExampleStores($0) } ?? ExampleStores()
@@ -194,7 +207,7 @@ struct BlockBuilder {
       settings: settings, stores: stores, boundAddresses: boundAddresses, chainLimit: chainLimit)
     return KubernetesPlugin(
       place: place, variant: .example(backend), settings: settings.common,
-      hasSynced: stores.hasSynced, searchDomains: facts.searchDomains)
+      hasSynced: found?.0.hasSynced ?? stores.hasSynced, searchDomains: facts.searchDomains)
   }
 
   private var exampleSettings: ExampleKubernetesSettings? {

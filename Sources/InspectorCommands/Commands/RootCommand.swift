@@ -23,7 +23,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: "k8sapi-inspect \(ToolVersion.text)",
     subcommands: [
-      WatchesCommand.self, PluginsCommand.self, IndexesCommand.self, QueryCommand.self,
+      ExplainCommand.self, WatchesCommand.self, PluginsCommand.self, IndexesCommand.self,
+      QueryCommand.self,
       GetCommand.self, ListCommand.self, SyncCommand.self, EventsCommand.self,
       ConfigCommand.self, CorefileCommand.self, CheckCommand.self, AccessCommand.self,
       CatalogueCommand.self,

@@ -29,6 +29,9 @@ enum ShellCompletion {
       .flatMap { $0.informer.description.indexNames }
   }
 
+  /// No names of the DNS: those are in the stores, which nothing is connected to for.
+  static let dnsNames = kind { _ in [] }
+
   /// The server blocks' addresses.
   static let blocks = kind { line in plans(line).flatMap(\.keys) }
 

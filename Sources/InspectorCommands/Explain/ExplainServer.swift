@@ -1,0 +1,74 @@
+import CoreDNSPlugins
+import Corefile
+import DNSAnswers
+import DNSMessages
+import Informers
+import Inspection
+import K8sAPI
+import KubernetesConfiguration
+import KubernetesWire
+
+/// The CoreDNS that questions are put to: the Corefile and the stores of running sessions.
+struct ExplainServer {
+  /// The server.
+  let server: NameServer
+  /// What it depends on beside.
+  let facts: ServerFacts
+  /// What is assumed because no option says otherwise.
+  let assumptions: [String]
+
+  init(
+    _ loaded: LoadedCorefile, _ live: LiveSessions, _ options: ExplainOptions,
+    _ invocation: Invocation
+  ) throws {
+    var facts = ServerFacts()
+    var assumptions: [String] = []
+    if let profile = loaded.profile { facts.profile = profile }
+    if let path = options.resolvConf {
+      facts.take(resolvConf: try Self.text(of: path, invocation))
+    }
+    facts.addresses = options.coreDNSAddresses.compactMap { InternetAddress($0) }
+    if facts.addresses.isEmpty {
+      facts.addresses = Self.serviceAddresses(live.sessions)
+      if !facts.addresses.isEmpty {
+        assumptions.append(
+          "CoreDNS's addresses are those behind kube-system/kube-dns: "
+            + facts.addresses.map(\.description).joined(separator: " "))
+      }
+    }
+    self.facts = facts
+    self.assumptions = assumptions
+    server = NameServer(
+      corefile: loaded.corefile, order: loaded.order,
+      sources: live.sessions.map { session in
+        NameServer.Source(
+          plan: session.plan, watchers: session.registry.watchers,
+          hasSynced: { session.isSynced })
+      }, facts: facts)
+  }
+
+  private static func text(of path: String, _ invocation: Invocation) throws -> String {
+    do {
+      return String(
+        decoding: try LocalFileSystem().readFile(invocation.context.absolute(path)),
+        as: UTF8.self)
+    } catch {
+      throw CommandFailure(.usage, "\(path) cannot be read", cause: error.reason)
+    }
+  }
+
+  /// The addresses behind the service `kube-system/kube-dns`, from whichever store has them.
+  private static func serviceAddresses(_ sessions: [BlockSession]) -> [InternetAddress] {
+    for session in sessions {
+      guard let indexer = session.registry.watch("endpoints")?.informer.indexer,
+        let found = try? indexer.byIndex("EndpointNameNamespace", "kube-dns.kube-system")
+      else { continue }
+      let addresses = found.flatMap { object in
+        (object.fields["addresses"]?.arrayValue ?? []).compactMap(\.stringValue)
+      }
+      let unique = Array(Set(addresses.compactMap { InternetAddress($0) }))
+      if !unique.isEmpty { return unique.sorted { "\($0)" < "\($1)" } }
+    }
+    return []
+  }
+}

@@ -1,0 +1,79 @@
+import DNSAnswers
+import DNSMessages
+import Inspection
+
+/// Asks real servers and compares what they answer with what the stores say.
+struct ServerComparison {
+  let servers: [ServerAddress]
+  let timeout: Duration
+  let invocation: Invocation
+
+  /// What each server answers: asked a second time where the first answer differs, since it may
+  /// have come out of a cache or been on its way.
+  func compare(_ expected: Answer) async throws -> [ExplainReport.ServerAnswer] {
+    var answers: [ExplainReport.ServerAnswer] = []
+    for server in servers {
+      var answer = await ask(server, expected)
+      if !answer.agrees { answer = await ask(server, expected) }
+      answers.append(answer)
+    }
+    return answers
+  }
+
+  private func ask(
+    _ server: ServerAddress, _ expected: Answer
+  ) async -> ExplainReport.ServerAnswer {
+    let client = DNSClient(timeout: timeout)
+    do throws(DNSClient.Failure) {
+      let message = try await client.ask(server, expected.question.name, expected.question.type)
+      return ExplainReport.ServerAnswer(
+        server: "\(server)", code: "\(message.code)",
+        differences: Self.differences(expected, message))
+    } catch {
+      if case .timeout = error, expected.result == .noReply {
+        return ExplainReport.ServerAnswer(server: "\(server)", code: "NOREPLY")
+      }
+      return ExplainReport.ServerAnswer(server: "\(server)", failure: "\(error)")
+    }
+  }
+
+  /// What differs: codes, and records as sets without their TTLs and SOA serials.
+  ///
+  /// What another server decides is compared with nothing.
+  static func differences(_ expected: Answer, _ message: Message) -> [String] {
+    let code: ResponseCode
+    switch expected.result {
+    case .unknown: return []
+    case .noReply: return ["answers, where the stores make an answer that cannot be sent"]
+    case .code(let expected): code = expected
+    }
+    var differences: [String] = []
+    if code != message.code {
+      differences.append("is \(message.code), the stores say \(code)")
+    }
+    guard expected.upstream.isEmpty else { return differences }
+    differences += Self.differences("answer", expected.answer, message.answer)
+    if code == message.code, message.answer.isEmpty {
+      differences += Self.differences("authority", expected.authority, message.authority)
+    }
+    return differences
+  }
+
+  private static func differences(
+    _ section: String, _ expected: [ResourceRecord], _ found: [ResourceRecord]
+  ) -> [String] {
+    let expected = Set(expected.map(text))
+    let found = Set(found.map(text))
+    return expected.subtracting(found).sorted().map { "\(section) lacks \($0)" }
+      + found.subtracting(expected).sorted().map { "\(section) has \($0), the stores do not" }
+  }
+
+  private static func text(_ record: ResourceRecord) -> String {
+    var data = record.data
+    if case .soa(var authority) = data {
+      authority.serial = 0
+      data = .soa(authority)
+    }
+    return "\(record.name.lowercased) \(record.type) \(data)"
+  }
+}
