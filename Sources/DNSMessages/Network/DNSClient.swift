@@ -81,8 +81,9 @@ private struct Exchange {
     let address = try server.socketAddress()
     let initializer: @Sendable (any Channel) -> EventLoopFuture<Void> = { channel in
       channel.eventLoop.makeCompletedFuture {
-        try channel.pipeline.syncOperations.addHandler(
-          AnswerHandler(question, promise, strays, isStream: isStream))
+        let pipeline = channel.pipeline.syncOperations
+        if !isStream { try pipeline.addHandler(DatagramUnwrapper()) }
+        try pipeline.addHandler(AnswerHandler(question, promise, strays, isStream: isStream))
       }
     }
     let timer = loop.scheduleTask(in: .nanoseconds(timeout.nanoseconds)) {
@@ -119,6 +120,16 @@ private final class StrayCount: Sendable {
   func add() { value.add(1, ordering: .relaxed) }
 
   var count: Int { value.load(ordering: .relaxed) }
+}
+
+/// Gives the content of datagrams, which come from the connected server alone.
+private final class DatagramUnwrapper: ChannelInboundHandler {
+  typealias InboundIn = AddressedEnvelope<ByteBuffer>
+  typealias InboundOut = ByteBuffer
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    context.fireChannelRead(wrapInboundOut(unwrapInboundIn(data).data))
+  }
 }
 
 /// Takes the answer to one question.

@@ -72,7 +72,7 @@ struct ExplainCommand: InspectorCommand {
       return try await withServer(invocation, for: []) { server, _, status in
         let run = QueryRun(
           server: server.server, client: options.clientAddress, port: options.port,
-          explains: why, source: source == "-" ? "stdin" : source)
+          explains: why, source: source == "-" ? "stdin" : source, entryName: server.entryName)
         return status.worse(try await run.answer(text, invocation))
       }
     }
@@ -107,7 +107,7 @@ struct ExplainCommand: InspectorCommand {
       let items = try await session.items(target)
       var report = ExplainReport(
         items, commandPrefix: invocation.commandPrefix,
-        entryName: session.entryName)
+        entryName: server.entryName)
       if items.contains(where: { $0.answer.dependsOnAddresses }) {
         report.assumptions += server.assumptions
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DNSMessages
 import KubernetesClient
 import Rendering
 import SimulatedCluster
@@ -62,12 +63,26 @@ struct SimulateCommand: InspectorCommand {
       valueName: "folder"), completion: .directory)
   var pki: String?
 
+  @Flag(
+    help: "Serve DNS for the cluster too, on the loopback interface, as the CoreDNS of -f would.")
+  var dns = false
+
+  @Option(name: .customLong("dns-port"), help: "The port for DNS; 0 lets the system choose.")
+  var dnsPort = 0
+
+  @Option(
+    name: .customLong("dns-fault"),
+    help: ArgumentHelp(
+      "Serve DNS on one more port with something wrong; repeatable.", valueName: "fault"))
+  var dnsFaults: [SimulatedDNS.Fault] = []
+
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func validate() throws {
     for count in [pods, services, namespaces] where (count ?? 0) < 0 || (count ?? 0) > 10_000_000 {
       throw ValidationError("counts are from 0 to 10000000")
     }
+    if !(0...65535).contains(dnsPort) { throw ValidationError("--dns-port is from 0 to 65535") }
     if !(0...65535).contains(port) { throw ValidationError("--port is from 0 to 65535") }
     for text in fault { _ = try parsed(text) }
     if let churn, !(churn > 0 && churn <= 1_000_000) {
@@ -102,14 +117,48 @@ struct SimulateCommand: InspectorCommand {
       try pki?.keepTokens(of: cluster, users: options.users)
       let generator = try fill(cluster, manifest)
       for text in fault { cluster.inject(try parsed(text)) }
+      let names = try await nameServers(cluster, invocation)
       try await announce(cluster, invocation)
+      announce(names, invocation)
       try await serve(cluster, generator, invocation)
+      await names?.stop()
     } catch {
       try? await cluster.shutdown()
       throw error
     }
     try await cluster.shutdown()
     return .success
+  }
+
+  /// The name servers that are asked for, with their watches synced.
+  private func nameServers(
+    _ cluster: SimulatedCluster, _ invocation: Invocation
+  ) async throws -> SimulatedDNS? {
+    guard dns || !dnsFaults.isEmpty else { return nil }
+    let loaded = try invocation.localCorefile(otherwise: SimulatedDNS.corefile)
+    do {
+      return try await SimulatedDNS.start(cluster, loaded, port: dnsPort, faults: dnsFaults)
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw CommandFailure(
+        .failure, "DNS cannot be served on port \(dnsPort)", cause: "\(error)",
+        hint: "give another --dns-port, or 0")
+    }
+  }
+
+  /// Says where DNS is served, and how it is asked.
+  private func announce(_ names: SimulatedDNS?, _ invocation: Invocation) {
+    guard let names, !global.quiet else { return }
+    for replica in names.replicas {
+      let what = replica.fault.map { "\($0.rawValue) DNS" } ?? "DNS"
+      invocation.tell("serving \(what) on \(replica.server.address)\n")
+    }
+    if let first = names.replicas.first {
+      invocation.tell(
+        "  dig @\(first.server.address.address) -p \(first.server.address.port) "
+          + "kubernetes.default.svc.cluster.local\n")
+    }
   }
 
   private func manifest(_ context: CommandContext) throws -> Manifest? {

@@ -16,6 +16,8 @@ struct ExplainServer {
   let facts: ServerFacts
   /// What is assumed because no option says otherwise.
   let assumptions: [String]
+  /// How messages call the Corefile.
+  let entryName: String
 
   init(
     _ loaded: LoadedCorefile, _ live: LiveSessions, _ options: ExplainOptions,
@@ -37,6 +39,7 @@ struct ExplainServer {
       }
     }
     self.facts = facts
+    entryName = loaded.corefile.entryFile
     self.assumptions = assumptions
     server = NameServer(
       corefile: loaded.corefile, order: loaded.order,

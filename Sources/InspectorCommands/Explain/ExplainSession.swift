@@ -13,7 +13,6 @@ struct ExplainSession {
   let server: ExplainServer
   let live: LiveSessions
   let invocation: Invocation
-  let entryName: String
   private(set) var assumptions: [String] = []
 
   init(
@@ -23,7 +22,6 @@ struct ExplainSession {
     self.server = server
     self.live = live
     self.invocation = invocation
-    entryName = invocation.options.corefile ?? (invocation.options.demo ? "demo" : "Corefile")
     if command.options.from != nil, command.options.resolvConf == nil {
       assumptions.append(
         "the node's resolv.conf searches nothing; --coredns-resolv-conf says otherwise")
@@ -54,7 +52,7 @@ struct ExplainSession {
     var item = ExplainReport.Item(answer)
     if !command.ask.isEmpty {
       item.servers = try await ServerComparison(
-        servers: try await servers(), timeout: invocation.timeout, invocation: invocation
+        servers: try await servers(), timeout: invocation.timeout
       ).compare(answer)
     }
     return item

@@ -12,6 +12,8 @@ struct QueryRun {
   let explains: Bool
   /// The name of the file in messages.
   let source: String
+  /// How messages call the Corefile.
+  let entryName: String
 
   /// How many bytes are printed at once.
   private static let chunk = 1 << 16
@@ -33,7 +35,7 @@ struct QueryRun {
           lines.append(
             text: explanation(answer, invocation, isJSON: isJSON))
         } else if isJSON {
-          lines.append(server.answer(query.question), entryName: "Corefile")
+          lines.append(server.answer(query.question), entryName: entryName)
         } else {
           lines.append(text: Self.line(server.answer(query.question)))
         }
@@ -51,7 +53,7 @@ struct QueryRun {
     _ answer: Answer, _ invocation: Invocation, isJSON: Bool
   ) -> String {
     let report = ExplainReport(
-      [ExplainReport.Item(answer)], commandPrefix: invocation.commandPrefix, entryName: "Corefile")
+      [ExplainReport.Item(answer)], commandPrefix: invocation.commandPrefix, entryName: entryName)
     return isJSON
       ? JSONWriter.line(report.document)
       : Renderer(.table, style: invocation.style).text(report) + "\n"

@@ -6,18 +6,23 @@ import Inspection
 struct ServerComparison {
   let servers: [ServerAddress]
   let timeout: Duration
-  let invocation: Invocation
 
-  /// What each server answers: asked a second time where the first answer differs, since it may
-  /// have come out of a cache or been on its way.
+  /// What each server answers, in their order; all are asked at once.
+  ///
+  /// One is asked a second time where its first answer differs, since that may have come out of a
+  /// cache or been on its way.
   func compare(_ expected: Answer) async throws -> [ExplainReport.ServerAnswer] {
-    var answers: [ExplainReport.ServerAnswer] = []
-    for server in servers {
-      var answer = await ask(server, expected)
-      if !answer.agrees { answer = await ask(server, expected) }
-      answers.append(answer)
+    try await withThrowingTaskGroup(of: (Int, ExplainReport.ServerAnswer).self) { group in
+      for (place, server) in servers.enumerated() {
+        group.addTask {
+          let first = await ask(server, expected)
+          return (place, first.agrees ? first : await ask(server, expected))
+        }
+      }
+      var answers: [(Int, ExplainReport.ServerAnswer)] = []
+      for try await answer in group { answers.append(answer) }
+      return answers.sorted { $0.0 < $1.0 }.map(\.1)
     }
-    return answers
   }
 
   private func ask(

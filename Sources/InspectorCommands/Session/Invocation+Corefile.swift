@@ -48,6 +48,13 @@ extension Invocation {
     return try build.loaded(try parse(with: parser(build)))
   }
 
+  /// The Corefile that the options name, or this text where they name none.
+  func localCorefile(otherwise text: String) throws -> LoadedCorefile {
+    guard options.corefile == nil else { return try localCorefile() }
+    let build = try coreDNSBuild(options.coreDNSVersion?.version)
+    return try build.loaded(parser(build).parse(Array(text.utf8), entryFile: "simulate.Corefile"))
+  }
+
   private var configMapReference: ConfigMapReference? {
     get throws { try options.corefile.flatMap(ConfigMapReference.init) }
   }
