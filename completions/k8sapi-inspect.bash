@@ -248,13 +248,142 @@ _k8sapi-inspect() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    watches|plugins|indexes|query|get|list|sync|events|config|corefile|check|access|catalogue|simulate|repl|help)
+    explain|watches|plugins|indexes|query|get|list|sync|events|config|corefile|check|access|catalogue|simulate|repl|help)
         # Offer subcommand argument completions
         "_k8sapi-inspect_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'watches plugins indexes query get list sync events config corefile check access catalogue simulate repl help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'explain watches plugins indexes query get list sync events config corefile check access catalogue simulate repl help' -- "${cur}"))
+        ;;
+    esac
+}
+
+_k8sapi-inspect_explain() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--follow --why --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--coredns-address --ask --plugins --as-group --only)
+    non_repeating_options=(--from --client --port --coredns-resolv-conf --zone --resolver --queries --log -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        return
+        ;;
+    '--client')
+        return
+        ;;
+    '--port')
+        return
+        ;;
+    '--coredns-address')
+        return
+        ;;
+    '--coredns-resolv-conf')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--zone')
+        return
+        ;;
+    '--resolver')
+        __k8sapi-inspect_add_completions -W 'glibc'$'\n''musl'
+        return
+        ;;
+    '--ask')
+        return
+        ;;
+    '--queries')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--log')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '-f'|'--corefile')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--server-block')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion explain -- --server-block "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugin-cfg')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--kubeconfig')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--context')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion explain -- --context "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-uid')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--only')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion explain -- --only "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--list-mode')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
+        return
+        ;;
+    '--output'|'-o')
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        return
+        ;;
+    '--color')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion explain -- positional@0 "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    2)
+        __k8sapi-inspect_add_completions -W 'A'$'\n''AAAA'$'\n''SRV'$'\n''PTR'$'\n''TXT'$'\n''NS'$'\n''SOA'$'\n''CNAME'$'\n''MX'$'\n''ANY'
+        return
         ;;
     esac
 }
@@ -1441,9 +1570,9 @@ _k8sapi-inspect_catalogue() {
 
 _k8sapi-inspect_simulate() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--from --fault --plugins --as-group --only)
-    non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file --pki -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_flags=(--dns --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--from --fault --dns-fault --plugins --as-group --only)
+    non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file --pki --dns-port -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1483,6 +1612,13 @@ _k8sapi-inspect_simulate() {
         ;;
     '--pki')
         __k8sapi-inspect_add_completions -d
+        return
+        ;;
+    '--dns-port')
+        return
+        ;;
+    '--dns-fault')
+        __k8sapi-inspect_add_completions -W 'stale'$'\n''slow'$'\n''truncated'$'\n''wrong'$'\n''silent'$'\n''looping'$'\n''other-question'
         return
         ;;
     '-f'|'--corefile')

@@ -21,6 +21,14 @@ extension DNSName {
   public init(_ written: String) throws(DNSNameProblem) {
     guard !written.isEmpty else { throw DNSNameProblem(message: "the name is empty") }
     var text = written
+    if written.utf8.allSatisfy(Self.isPlain), !written.utf8.contains(UInt8(ascii: "\\")) {
+      if written.utf8.last != UInt8(ascii: ".") { text += "." }
+      if text.withUTF8(Self.isPlainName) == true {
+        self.init(unchecked: text)
+        return
+      }
+      text = written
+    }
     if let fault = written.unicodeScalars.enumerated().first(where: { !$0.element.isASCII }) {
       throw DNSNameProblem(
         message: "\(fault.element) is no letter of a domain name", column: fault.offset + 1,
@@ -29,7 +37,7 @@ extension DNSName {
     let bytes = Array(written.utf8)
     let slashes = bytes.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }.count
     if bytes.last != UInt8(ascii: ".") || slashes % 2 == 1 { text += "." }
-    if Self.encoded(text, limit: true) == nil { throw Self.problem(of: text) }
+    if Self.encoded(text) == nil { throw Self.problem(of: text) }
     self.init(unchecked: Self.normalized(text))
   }
 
@@ -38,7 +46,7 @@ extension DNSName {
     guard text.utf8.contains(UInt8(ascii: "\\")) || !text.utf8.allSatisfy(isPlain) else {
       return text
     }
-    guard let encoded = encoded(text, limit: true) else { return text }
+    guard let encoded = encoded(text) else { return text }
     var result: [UInt8] = []
     var index = 0
     while index < encoded.count, encoded[index] > 0 {

@@ -17,7 +17,11 @@ public struct DNSName: Hashable, Sendable {
   public var lowercased: DNSName { DNSName(unchecked: text.lowercased()) }
 
   /// Whether a message can carry it: no empty label, labels of up to 63 bytes, 255 bytes in all.
-  public var isPackable: Bool { Self.encoded(text, limit: true) != nil }
+  public var isPackable: Bool {
+    var text = text
+    if let isValid = text.withUTF8(Self.isPlainName) { return isValid }
+    return Self.encoded(text) != nil
+  }
 
   /// The labels, first to last, with their escapes; none for the root.
   public var labels: [Substring] { Self.labels(of: text) }
@@ -82,9 +86,25 @@ extension DNSName {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
+  /// Whether a text without escapes is a name that a message can carry; nil where it has escapes.
+  static func isPlainName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+    if bytes.count == 1, bytes[0] == dot { return true }
+    var length = 0
+    for byte in bytes {
+      switch byte {
+      case dot:
+        guard length > 0, length < 64 else { return false }
+        length = 0
+      case backslash: return nil
+      default: length += 1
+      }
+    }
+    return length == 0 && !bytes.isEmpty && bytes.count < 255
+  }
+
   /// The labels' bytes, each behind its length, with the root's zero at the end; nil where the text
   /// is no name that a message can carry.
-  static func encoded(_ text: String, limit: Bool) -> [UInt8]? {
+  static func encoded(_ text: String) -> [UInt8]? {
     var text = text
     return text.withUTF8 { bytes -> [UInt8]? in
       if bytes.count == 1, bytes[0] == dot { return [0] }

@@ -58,6 +58,10 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
 
   /// Reads a name such as `AAAA` in any letter case, or `TYPE65` (RFC 3597); nil for anything else.
   public init?(_ text: some StringProtocol) {
+    if let known = Self.named[String(text)] {
+      self = known
+      return
+    }
     let name = text.uppercased()
     if let known = Self.named[name] {
       self = known

@@ -21,6 +21,19 @@ enum Fixtures {
       try Data(contentsOf: folder.appending(path: "corefiles/\(name).Corefile")))
   }
 
+  /// The text of a file.
+  static func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+  }
+
+  /// The recorded text, or the given one just recorded where `RECORD_GOLDEN` is set.
+  static func recorded(_ name: String, _ text: String) throws -> String {
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+    return try self.text(name)
+  }
+
   /// The recorded cluster, as a List.
   static func cluster() throws -> [UInt8] { try unpacked("cluster.json.gz") }
 

@@ -80,7 +80,11 @@ struct ExpressionParser {
   }
 
   private mutating func comparison() -> Expression? {
-    if take(["not", "!"]) != nil { return comparison().map { .not($0) } }
+    if take(["not", "!"]) != nil {
+      depth += 1
+      defer { depth -= 1 }
+      return depth < Self.depthLimit ? comparison().map { .not($0) } : nil
+    }
     guard let left = primary() else { return nil }
     let isNegated = take(["not"]) != nil
     guard let sign = take(Self.comparisons) else { return isNegated ? nil : left }

@@ -34,7 +34,7 @@ struct KubernetesPlugin: AnsweringPlugin {
       run.step(place, "no zone of it contains the name")
       return try next.serve(request, run)
     }
-    let asked = String(request.name.suffix(zone.utf8.count))
+    let asked = request.name.end(bytes: zone.utf8.count)
     if zone != asked { run.note(Fact("zone \(zone), asked for as \(asked)")) }
     if !isExample, request.type == .axfr || request.type == .ixfr {
       run.decider = place

@@ -56,8 +56,9 @@ extension ServiceBackend {
         if case .crash = error { throw error }
       }
       if found.isEmpty {
+        guard previous.isEmpty else { return }
         run.note(
-          Fact("the target \(target) is in the same zone and has no \(request.type): no CNAME"))
+          Fact("the target \(target) is in the same zone and gives no \(request.type): no CNAME"))
       } else {
         records.append(alias)
         records += found

@@ -52,7 +52,7 @@ struct AutopathPlugin: AnsweringPlugin {
       guard case .reply(var reply) = outcome, reply.code != .nameError else { continue }
       if reply.isUnknown, domain != search.last {
         // What another server says is not known; that it knows no such name is what mostly happens.
-        run.note(Fact("assumed: \(name) does not exist there"))
+        run.step(place, "assumes that \(name) does not exist there, and goes on")
         continue
       }
       if !reply.isUnknown { addAlias(to: &reply, of: request.name) }

@@ -25,7 +25,7 @@ struct LocalPlugin: AnsweringPlugin {
     guard let zone = Zones.longest(Self.zones, containing: name) else {
       return try next.serve(request, run)
     }
-    let asked = String(request.name.suffix(zone.utf8.count))
+    let asked = request.name.end(bytes: zone.utf8.count)
     var reply = Reply()
     switch (name, request.type) {
     case ("localhost.", .a), ("localhost.", .aaaa): return answered(localhost(request), zone, run)

@@ -14,6 +14,8 @@ final class AnswerRun {
   var decider: PluginPlace?
   private var facts: [Fact] = []
   private var depth = 0
+  /// Whether it is CoreDNS itself that asks.
+  var isNested: Bool { depth > 0 }
 
   init(
     _ server: NameServer, _ question: Question, explains: Bool, known: [UpstreamQuestion: Reply]
@@ -53,10 +55,13 @@ final class AnswerRun {
   func lookUp(_ name: String, _ type: RecordType) -> Reply? {
     guard depth < Self.depthLimit else { return nil }
     depth += 1
-    let decider = self.decider
+    // What the asking plugin has found so far belongs to its own step.
+    let (decider, facts) = (self.decider, self.facts)
+    self.facts = []
     defer {
       depth -= 1
       self.decider = decider
+      self.facts = facts
     }
     return server.reply(to: Request(name, type), self)
   }

@@ -53,7 +53,9 @@ public struct NameServer: Sendable {
       return Reply(.refused)
     }
     run.step(
-      PluginPlace("server", at: block.location), "server block \(block.title) serves the name")
+      PluginPlace("server", at: block.location),
+      (run.isNested ? "asked by itself for \(request.name) \(request.type): " : "")
+        + "server block \(block.title) serves the name")
     guard !block.plugins.isEmpty else {
       run.step("server", "REFUSED: the server block has no plugin")
       return Reply(.refused)
@@ -69,7 +71,10 @@ public struct NameServer: Sendable {
         run.step("server", "CoreDNS ends: \(error.reason), and debug lets the panic through")
         return nil
       }
-      run.step("server", "SERVFAIL: a plugin panics: \(error.reason)")
+      run.step(
+        "server",
+        (error.replies ? "SERVFAIL" : "nothing is sent, the question being changed meanwhile")
+          + ": a plugin panics: \(error.reason)")
       return error.replies ? Reply(.serverFailure) : nil
     }
   }

@@ -127,7 +127,7 @@ struct MessageWriter {
 
   /// Writes a name; RFC 2782 wants the target of SRV in full.
   private mutating func write(_ name: DNSName, isCompressed: Bool = true) -> Bool {
-    guard let encoded = DNSName.encoded(name.text, limit: true) else { return false }
+    guard let encoded = DNSName.encoded(name.text) else { return false }
     var index = 0
     while encoded[index] > 0 {
       let rest = encoded[index...]

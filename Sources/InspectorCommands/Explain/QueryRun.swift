@@ -22,30 +22,32 @@ struct QueryRun {
   /// wrong usage.
   func answer(_ text: String, _ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    var lines = AnswerLine()
+    var printed = AnswerLine()
     let isJSON = invocation.output == .json
     let output = invocation.context.standardOutput
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    let lines = text.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for line in lines.lazy.map(Substring.init) {
       number += 1
       do throws(QuestionLine.Problem) {
         guard let query = try QuestionLine(line, client: client, port: port) else { continue }
         if explains {
           let answer = server.explained(query.question)
-          lines.append(
+          printed.append(
             text: explanation(answer, invocation, isJSON: isJSON))
         } else if isJSON {
-          lines.append(server.answer(query.question), entryName: entryName)
+          printed.append(server.answer(query.question), entryName: entryName)
         } else {
-          lines.append(text: Self.line(server.answer(query.question)))
+          printed.append(text: Self.line(server.answer(query.question)))
         }
       } catch {
         invocation.tell(FailureMessage("\(source):\(number): \(error.message)"))
         status = .usage
       }
-      if lines.count > Self.chunk { try await output.print(lines.take()) }
+      if printed.count > Self.chunk { try await output.print(printed.take()) }
     }
-    if lines.count > 0 { try await output.print(lines.take()) }
+    if printed.count > 0 { try await output.print(printed.take()) }
     return status
   }
 

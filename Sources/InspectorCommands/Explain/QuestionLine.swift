@@ -15,18 +15,22 @@ struct QuestionLine {
   /// Reads `NAME TYPE [CLIENT]`, or a JSON object with `name`, `type`, `client` and `port`; nil for
   /// an empty line and a comment.
   init?(_ line: Substring, client: InternetAddress?, port: Int) throws(Problem) {
-    let text = line.drop { $0 == " " || $0 == "\t" }
+    let text = Substring(line.utf8.drop(while: Self.isSpace))
     guard let first = text.utf8.first, first != UInt8(ascii: "#") else { return nil }
     let client = client ?? Question.localClient
     if first == UInt8(ascii: "{") {
       try self.init(json: text, client: client, port: port)
       return
     }
-    let words = text.split { $0 == " " || $0 == "\t" || $0 == "\r" }
+    let words = text.utf8.split(whereSeparator: Self.isSpace).map { Substring($0) }
     guard words.count <= 3 else { throw Problem(message: "more than NAME TYPE CLIENT") }
     try self.init(
       name: String(words[0]), type: words.count > 1 ? String(words[1]) : nil,
       client: words.count > 2 ? String(words[2]) : nil, client, port)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 
   private init(json text: Substring, client: InternetAddress, port: Int) throws(Problem) {
