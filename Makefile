@@ -61,7 +61,8 @@ release: build-deps
 	$(SWIFT) build $(FLAGS_release) --product k8sapi-inspect
 
 # The main job on the simulated cluster: the watches, what an index holds, how long they took.
-DEMO = watches plugins "query service ServiceIP None" "indexes pod" sync
+DEMO = watches plugins "explain kubernetes.default.svc.cluster.local" \
+  "query service ServiceIP None" "indexes pod" sync
 demo: build
 	@inspect="$$($(SWIFT) build --show-bin-path)/k8sapi-inspect"; \
 	for command in $(DEMO); do \

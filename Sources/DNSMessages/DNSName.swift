@@ -40,11 +40,19 @@ extension DNSName {
   private static let backslash = UInt8(ascii: "\\")
 
   /// The labels of a name, as miekg/dns's `SplitDomainName` cuts them.
-  public static func labels(of text: some StringProtocol) -> [Substring] {
-    var labels: [Substring] = []
-    let text = Substring(text)
+  public static func labels(of text: String) -> [Substring] { labels(of: text[...]) }
+
+  /// The labels of a name, as miekg/dns's `SplitDomainName` cuts them.
+  public static func labels(of text: Substring) -> [Substring] {
     let bytes = text.utf8
-    guard bytes.count != 1 || bytes.first != dot else { return [] }
+    guard bytes.first != dot || bytes.dropFirst().first != nil else { return [] }
+    guard bytes.contains(backslash) else {
+      var labels = bytes.split(separator: dot, omittingEmptySubsequences: false)
+        .map { Substring($0) }
+      if labels.last?.isEmpty == true { labels.removeLast() }
+      return labels
+    }
+    var labels: [Substring] = []
     var start = bytes.startIndex
     var index = start
     while index < bytes.endIndex {

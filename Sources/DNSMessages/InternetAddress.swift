@@ -43,19 +43,26 @@ public struct InternetAddress: Hashable, Sendable {
   }
 
   /// Reads an address as Go's `net.ParseIP` does; nil where the text is none.
-  public init?(_ text: some StringProtocol) {
-    guard text.utf8.contains(UInt8(ascii: ":")) else {
-      guard let bits = Self.ipv4(text.utf8) else { return nil }
-      self.init(ipv4: bits)
-      return
+  public init?(_ text: String) {
+    var text = text
+    let parsed: UInt32?? = text.withUTF8 { bytes in
+      bytes.contains(UInt8(ascii: ":")) ? .some(nil) : Self.ipv4(bytes).map { .some($0) }
     }
-    var address = in6_addr()
-    guard text.utf8.count < 64, inet_pton(AF_INET6, String(text), &address) == 1 else { return nil }
-    self.init(bytes: withUnsafeBytes(of: &address) { Array($0) })
+    switch parsed {
+    case nil: return nil
+    case .some(let bits?): self.init(ipv4: bits)
+    case .some(nil):
+      var address = in6_addr()
+      guard text.utf8.count < 64, inet_pton(AF_INET6, text, &address) == 1 else { return nil }
+      self.init(bytes: withUnsafeBytes(of: &address) { Array($0) })
+    }
   }
 
+  /// Reads an address as Go's `net.ParseIP` does; nil where the text is none.
+  public init?(_ text: Substring) { self.init(String(text)) }
+
   /// Four decimal numbers; a leading zero could mean an octal one, so that it is refused.
-  private static func ipv4(_ text: some Collection<UInt8>) -> UInt32? {
+  private static func ipv4(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
     var bits: UInt32 = 0
     var (fields, digits, value) = (0, 0, UInt32(0))
     for byte in text {

@@ -79,14 +79,14 @@ extension StoreExpectation {
 
 extension StoreExpectation {
   /// A word with where it starts.
-  private struct Word {
+  struct Word {
     var text: String
     var position: Int
 
     var startsWithOperator: Bool { text.first.map { "<>=!".contains($0) } ?? false }
   }
 
-  private static func words(_ text: String) throws(Malformed) -> [Word] {
+  static func words(_ text: String) throws(Malformed) -> [Word] {
     var place = Place(Array(text))
     var words: [Word] = []
     while true {

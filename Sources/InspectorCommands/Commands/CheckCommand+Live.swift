@@ -46,7 +46,7 @@ extension CheckCommand {
   /// A name that no block has is wrong usage, told before anything is connected to.
   private func checkNames(_ invocation: Invocation, _ plans: [ServerBlockPlan]) throws {
     try invocation.checkNames(global.onlyNames, in: plans)
-    for expectation in expect {
+    for expectation in expect.compactMap(\.store) {
       _ = try invocation.plans(plans, having: expectation.watch, index: expectation.index)
       guard global.onlyNames?.contains(expectation.watch) ?? true else {
         throw CommandFailure(

@@ -34,10 +34,11 @@ struct CheckCommand: InspectorCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What has to hold after the sync, such as 'service>=1', 'query pod PodIP 10.0.0.1' or"
-        + " 'get pod default/web'; repeatable.", valueName: "expression"),
+      "What has to hold after the sync, such as 'service>=1', 'query pod PodIP 10.0.0.1',"
+        + " 'get pod default/web' or 'dns web.shop.svc.cluster.local A 10.96.0.7'; repeatable.",
+      valueName: "expression"),
     transform: Self.expectation)
-  var expect: [StoreExpectation] = []
+  var expect: [CheckExpectation] = []
 
   @Flag(
     name: .customLong("require-rv-fresh"),
@@ -75,9 +76,9 @@ struct CheckCommand: InspectorCommand {
     }
   }
 
-  @Sendable private static func expectation(_ text: String) throws -> StoreExpectation {
+  @Sendable private static func expectation(_ text: String) throws -> CheckExpectation {
     do {
-      return try StoreExpectation(parsing: text)
+      return try CheckExpectation(parsing: text)
     } catch {
       throw ValidationError("\"\(TerminalText.escaped(text))\" is no expectation, \(error)")
     }

@@ -109,10 +109,9 @@ struct SimulatedDNS {
       clients.append(client)
       sources.append(NameServer.Source(plan: plan, watchers: registry.watchers))
     }
-    var facts = ServerFacts()
-    if let profile = loaded.profile { facts.profile = profile }
     let server = NameServer(
-      corefile: loaded.corefile, order: loaded.order, sources: sources, facts: facts)
+      corefile: loaded.corefile, order: loaded.order, sources: sources,
+      facts: ServerFacts(loaded))
     return (server, tasks, clients)
   }
 }

@@ -23,9 +23,8 @@ struct ExplainServer {
     _ loaded: LoadedCorefile, _ live: LiveSessions, _ options: ExplainOptions,
     _ invocation: Invocation
   ) throws {
-    var facts = ServerFacts()
+    var facts = ServerFacts(loaded)
     var assumptions: [String] = []
-    if let profile = loaded.profile { facts.profile = profile }
     if let path = options.resolvConf {
       facts.take(resolvConf: try Self.text(of: path, invocation))
     }
@@ -41,13 +40,7 @@ struct ExplainServer {
     self.facts = facts
     entryName = loaded.corefile.entryFile
     self.assumptions = assumptions
-    server = NameServer(
-      corefile: loaded.corefile, order: loaded.order,
-      sources: live.sessions.map { session in
-        NameServer.Source(
-          plan: session.plan, watchers: session.registry.watchers,
-          hasSynced: { session.isSynced })
-      }, facts: facts)
+    server = NameServer(loaded, live.sessions, facts: facts)
   }
 
   private static func text(of path: String, _ invocation: Invocation) throws -> String {
@@ -73,5 +66,26 @@ struct ExplainServer {
       if !unique.isEmpty { return unique.sorted { "\($0)" < "\($1)" } }
     }
     return []
+  }
+}
+
+extension ServerFacts {
+  /// Takes what is known of the CoreDNS that a Corefile is read for.
+  init(_ loaded: LoadedCorefile) {
+    self.init()
+    if let profile = loaded.profile { self.profile = profile }
+  }
+}
+
+extension NameServer {
+  /// Makes the CoreDNS of a Corefile from the stores of its sessions.
+  init(_ loaded: LoadedCorefile, _ sessions: [BlockSession], facts: ServerFacts) {
+    self.init(
+      corefile: loaded.corefile, order: loaded.order,
+      sources: sessions.map { session in
+        NameServer.Source(
+          plan: session.plan, watchers: session.registry.watchers,
+          hasSynced: { session.isSynced })
+      }, facts: facts)
   }
 }

@@ -4,7 +4,7 @@ import Inspection
 import Rendering
 
 /// Answers a file of questions.
-struct QueryRun {
+struct QueryRun: Sendable {
   let server: NameServer
   let client: InternetAddress?
   let port: Int
@@ -15,40 +15,71 @@ struct QueryRun {
   /// How messages call the Corefile.
   let entryName: String
 
-  /// How many bytes are printed at once.
-  private static let chunk = 1 << 16
+  /// How many lines one task answers.
+  private static let batch = 2_048
+  /// How many tasks answer at once; what they print is put in order after that.
+  private static let width = 8
 
-  /// Answers each line; one that is no question is told with its number, and ends in the status of
-  /// wrong usage.
+  /// What the lines of one batch came to.
+  private struct Batch: Sendable {
+    var first: Int
+    var text = ""
+    /// The lines that are no questions, with why.
+    var problems: [(line: Int, message: String)] = []
+  }
+
+  /// Answers each line in order; one that is no question is told with its number, and ends in the
+  /// status of wrong usage.
   func answer(_ text: String, _ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
+    let lines = text.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).map { Substring($0) }
+    let starts = Array(stride(from: 0, to: lines.count, by: Self.batch))
+    for window in stride(from: 0, to: starts.count, by: Self.width) {
+      let firsts = starts[window..<min(window + Self.width, starts.count)]
+      let batches = await withTaskGroup(of: Batch.self) { group in
+        for first in firsts {
+          let part = lines[first..<min(first + Self.batch, lines.count)]
+          group.addTask { batch(part, invocation) }
+        }
+        var batches: [Batch] = []
+        for await batch in group { batches.append(batch) }
+        return batches.sorted { $0.first < $1.first }
+      }
+      for batch in batches {
+        if !batch.text.isEmpty { try await invocation.context.standardOutput.print(batch.text) }
+        for problem in batch.problems {
+          invocation.tell(FailureMessage("\(source):\(problem.line): \(problem.message)"))
+          status = .usage
+        }
+      }
+      try Task.checkCancellation()
+    }
+    return status
+  }
+
+  private func batch(_ lines: ArraySlice<Substring>, _ invocation: Invocation) -> Batch {
+    var batch = Batch(first: lines.startIndex)
     var printed = AnswerLine()
     let isJSON = invocation.output == .json
-    let output = invocation.context.standardOutput
-    var number = 0
-    let lines = text.utf8.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for line in lines.lazy.map(Substring.init) {
-      number += 1
+    for (number, line) in zip(lines.indices, lines) {
       do throws(QuestionLine.Problem) {
         guard let query = try QuestionLine(line, client: client, port: port) else { continue }
         if explains {
           let answer = server.explained(query.question)
-          printed.append(
-            text: explanation(answer, invocation, isJSON: isJSON))
+          printed.append(text: explanation(answer, invocation, isJSON: isJSON))
         } else if isJSON {
           printed.append(server.answer(query.question), entryName: entryName)
         } else {
           printed.append(text: Self.line(server.answer(query.question)))
         }
       } catch {
-        invocation.tell(FailureMessage("\(source):\(number): \(error.message)"))
-        status = .usage
+        batch.problems.append((number + 1, error.message))
       }
-      if printed.count > Self.chunk { try await output.print(printed.take()) }
     }
-    if printed.count > 0 { try await output.print(printed.take()) }
-    return status
+    batch.text = printed.take()
+    return batch
   }
 
   private func explanation(

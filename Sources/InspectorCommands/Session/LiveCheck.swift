@@ -1,3 +1,4 @@
+import DNSAnswers
 import CoreDNSPlugins
 import Informers
 import Inspection
@@ -9,7 +10,7 @@ struct LiveCheck: Sendable {
   /// What is asked of the watches besides that they sync.
   struct Requirements: Sendable {
     /// What their stores should hold.
-    var expectations: [StoreExpectation] = []
+    var expectations: [CheckExpectation] = []
     /// Whether they have to hold what the server holds.
     var freshness = false
     /// After how long the slowest has to have synced; nil for the limit alone.
@@ -103,24 +104,36 @@ struct LiveCheck: Sendable {
 
   private mutating func judgeExpectations(_ sessions: [BlockSession]) {
     report.expectations = requirements.expectations.map { expectation in
-      var result = ExpectationResult(
-        expression: expectation.text, holds: false, found: "no such watch was started")
-      for session in sessions {
-        guard let watch = session.registry.watch(expectation.watch) else { continue }
-        guard watch.informer.hasSynced else {
-          result.found = "the watch has not synced"
-          continue
-        }
-        // A block whose watch of that name lacks the index does not fulfil it.
-        guard let outcome = try? expectation.evaluate(watch.informer.indexer) else { continue }
-        result.found = outcome.found
-        result.holds = outcome.holds
-        if outcome.holds { break }
+      switch expectation {
+      case .store(let expectation): return judge(expectation, sessions)
+      case .dns(let expectation):
+        let (holds, found) = expectation.evaluate(
+          NameServer(corefile.loaded, sessions, facts: ServerFacts(corefile.loaded)))
+        return ExpectationResult(expression: expectation.text, holds: holds, found: found)
       }
-      return result
     }
     if report.expectations.contains(where: { !$0.holds }) {
       status = status.worse(.expectationFailed)
     }
+  }
+
+  private func judge(
+    _ expectation: StoreExpectation, _ sessions: [BlockSession]
+  ) -> ExpectationResult {
+    var result = ExpectationResult(
+      expression: expectation.text, holds: false, found: "no such watch was started")
+    for session in sessions {
+      guard let watch = session.registry.watch(expectation.watch) else { continue }
+      guard watch.informer.hasSynced else {
+        result.found = "the watch has not synced"
+        continue
+      }
+      // A block whose watch of that name lacks the index does not fulfil it.
+      guard let outcome = try? expectation.evaluate(watch.informer.indexer) else { continue }
+      result.found = outcome.found
+      result.holds = outcome.holds
+      if outcome.holds { break }
+    }
+    return result
   }
 }

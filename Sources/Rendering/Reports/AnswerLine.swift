@@ -70,16 +70,18 @@ public struct AnswerLine {
 
   private mutating func quote(_ text: String) {
     // Names are printable ASCII as a rule; anything else is left to the writer that knows it all.
-    let isPlain = text.utf8.allSatisfy { byte in
-      (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-    }
-    if isPlain {
+    var copy = text
+    let isPlain = copy.withUTF8 { bytes in
+      for byte in bytes {
+        guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
+        else { return false }
+      }
       output.append(UInt8(ascii: "\""))
-      write(text)
+      output.append(contentsOf: bytes)
       output.append(UInt8(ascii: "\""))
-    } else {
-      write(JSONWriter.quoted(text))
+      return true
     }
+    if !isPlain { write(JSONWriter.quoted(text)) }
   }
 }
 
