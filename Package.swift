@@ -216,7 +216,8 @@ let package = Package(
     tests(
       of: "InspectorCommands",
       [
-        "CoreDNSPlugins", "Corefile", "Informers", "KubernetesClient", "KubernetesConfiguration",
+        "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "KubernetesClient",
+        "KubernetesConfiguration",
         "KubernetesWire", "PluginStanzas", "Rendering", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], fixtures: false),

@@ -48,6 +48,7 @@ struct ExplainSession {
   private func item(_ question: Question) async throws -> ExplainReport.Item {
     let known = try await followed(question)
     var answer = server.server.explained(question, known: known)
+    answer.nearMisses += NearestKeys(sessions: live.sessions).misses(of: answer)
     answer.nearMisses += try await LiveEvidence(live: live, invocation: invocation).about(answer)
     var item = ExplainReport.Item(answer)
     if !command.ask.isEmpty {

@@ -27,6 +27,7 @@ struct LiveValues: Sendable {
     if argument.isFile { return FileMatches(session.base.context).matches(typed) }
     switch (command, argument.valueName) {
     case ("set", "value"): return settingValues(typed)
+    case ("explain", "name"): return dnsNames(typed)
     case ("use", "block"): return .of(blockNames + ["all"], typed)
     case (_, "server-block"): return .of(blockNames, typed)
     case (_, "context"): return .of(contexts, typed)
@@ -61,6 +62,20 @@ struct LiveValues: Sendable {
       try? $0.indexValues(positionals[1], startingWith: typed, limit: CompletionMatches.limit)
     }
     return .merged(found, typed)
+  }
+
+  /// The names of services, as the cluster's DNS has them.
+  private func dnsNames(_ typed: String) -> CompletionMatches {
+    let domain = "svc." + ExplainTarget.clusterDomain(sessions.map(\.plan)).dropLast()
+    let start = typed.firstRange(of: ".svc").map { typed[..<$0.lowerBound] } ?? typed[...]
+    let names = sessions.compactMap { $0.registry.watch("service")?.informer.indexer }
+      .flatMap { indexer in
+        ["ServiceNameNamespace", "NameNamespace"].flatMap { index in
+          (try? indexer.indexValues(
+            index, startingWith: String(start), limit: CompletionMatches.limit))?.first ?? []
+        }
+      }
+    return .of(names.map { "\($0).\(domain)" }, typed)
   }
 
   /// `pod,serv`: only the last of several names is being typed.
