@@ -139,6 +139,7 @@ let package = Package(
         "K8sAPI", "KubernetesClient",
         "KubernetesConfiguration", "KubernetesWire", "LineEditing", "PluginStanzas", "Rendering",
         "SimulatedCluster",
+        .product(name: "NIOCore", package: nio),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

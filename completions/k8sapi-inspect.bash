@@ -165,7 +165,7 @@ _k8sapi-inspect() {
     local -a repeating_flags=(--verbose -v)
     local -a non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     local -a repeating_options=(--plugins --as-group --only)
-    local -a non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    local -a non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -222,6 +222,9 @@ _k8sapi-inspect() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -263,7 +266,7 @@ _k8sapi-inspect_explain() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--follow --why --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--coredns-address --ask --plugins --as-group --only)
-    non_repeating_options=(--from --client --port --coredns-resolv-conf --zone --resolver --queries --log -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--from --client --port --coredns-resolv-conf --zone --resolver --queries --log -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 2
 
     # Offer option value completions
@@ -354,6 +357,9 @@ _k8sapi-inspect_explain() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -392,7 +398,7 @@ _k8sapi-inspect_watches() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--static --live-compare --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -449,6 +455,9 @@ _k8sapi-inspect_watches() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -475,7 +484,7 @@ _k8sapi-inspect_plugins() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -532,6 +541,9 @@ _k8sapi-inspect_plugins() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -558,7 +570,7 @@ _k8sapi-inspect_indexes() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--values --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 1
 
     # Offer option value completions
@@ -615,6 +627,9 @@ _k8sapi-inspect_indexes() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -649,7 +664,7 @@ _k8sapi-inspect_query() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keys --glob --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--sort-by -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--sort-by -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 3
 
     # Offer option value completions
@@ -709,6 +724,9 @@ _k8sapi-inspect_query() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -747,7 +765,7 @@ _k8sapi-inspect_get() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--live --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 2
 
     # Offer option value completions
@@ -804,6 +822,9 @@ _k8sapi-inspect_get() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -838,7 +859,7 @@ _k8sapi-inspect_list() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(-A --all-namespaces --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--namespace -n -l --selector --sort-by --limit -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--namespace -n -l --selector --sort-by --limit -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 1
 
     # Offer option value completions
@@ -907,6 +928,9 @@ _k8sapi-inspect_list() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -941,7 +965,7 @@ _k8sapi-inspect_sync() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--runs --html -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--runs --html -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1005,6 +1029,9 @@ _k8sapi-inspect_sync() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1031,7 +1058,7 @@ _k8sapi-inspect_events() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(-A --all-namespaces --initial --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options -1
 
     # Offer option value completions
@@ -1100,6 +1127,9 @@ _k8sapi-inspect_events() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1134,7 +1164,7 @@ _k8sapi-inspect_config() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1191,6 +1221,9 @@ _k8sapi-inspect_config() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1217,7 +1250,7 @@ _k8sapi-inspect_corefile() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1274,6 +1307,9 @@ _k8sapi-inspect_corefile() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1300,7 +1336,7 @@ _k8sapi-inspect_check() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--strict --live --require-rv-fresh --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--expect --plugins --as-group --only)
-    non_repeating_options=(--max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1366,6 +1402,9 @@ _k8sapi-inspect_check() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1392,7 +1431,7 @@ _k8sapi-inspect_access() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--role --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1455,6 +1494,9 @@ _k8sapi-inspect_access() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1481,7 +1523,7 @@ _k8sapi-inspect_catalogue() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options -1
 
     # Offer option value completions
@@ -1538,6 +1580,9 @@ _k8sapi-inspect_catalogue() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1572,7 +1617,7 @@ _k8sapi-inspect_simulate() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--dns --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--from --fault --dns-fault --plugins --as-group --only)
-    non_repeating_options=(--pods --services --namespaces --seed --churn --write-kubeconfig --port --port-file --pki --dns-port -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(--pods --services --namespaces --seed --write-kubeconfig --port --port-file --pki --dns-port -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1591,9 +1636,6 @@ _k8sapi-inspect_simulate() {
         ;;
     '--from')
         __k8sapi-inspect_add_completions -f
-        return
-        ;;
-    '--churn')
         return
         ;;
     '--write-kubeconfig')
@@ -1673,6 +1715,9 @@ _k8sapi-inspect_simulate() {
     '--as-group')
         return
         ;;
+    '--churn')
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1699,7 +1744,7 @@ _k8sapi-inspect_repl() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keep-going --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1754,6 +1799,9 @@ _k8sapi-inspect_repl() {
         return
         ;;
     '--as-group')
+        return
+        ;;
+    '--churn')
         return
         ;;
     '--timeout')

@@ -71,9 +71,33 @@ public enum Inspector {
     _ error: any Error, of command: any ParsableCommand.Type, _ context: CommandContext
   ) throws(ClosedOutput) -> ExitStatus {
     let message = command.fullMessage(for: error)
-    let isAskedFor = command.exitCode(for: error).isSuccess
-    let output = isAskedFor ? context.standardOutput : context.standardError
-    if !message.isEmpty { try output.write(message + "\n") }
-    return isAskedFor ? .success : .usage
+    guard !command.exitCode(for: error).isSuccess else {
+      if !message.isEmpty { try context.standardOutput.write(message + "\n") }
+      return .success
+    }
+    try context.standardError.write(usageFailure(message).text(palette(context)))
+    return .usage
+  }
+
+  /// The parser's message in the form that all messages have: what is wrong, how the command is used,
+  /// and where there is more.
+  private static func usageFailure(_ message: String) -> FailureMessage {
+    let lines = message.split(separator: "\n").map { line in
+      String(line.drop { $0 == " " })
+    }
+    func text(after prefix: String) -> String? {
+      lines.first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    }
+    let wrong = text(after: "Error: ") ?? lines.first ?? "wrong usage"
+    let more = text(after: "See '")?.split(separator: "'").first.map { "\($0) says more" }
+    return FailureMessage(
+      wrong, cause: text(after: "Help: ").map { $0.drop { $0 == " " } }.map(String.init),
+      hint: [text(after: "Usage: "), more].compactMap { $0 }.joined(separator: "; "))
+  }
+
+  private static func palette(_ context: CommandContext) -> Palette {
+    Palette(
+      isEnabled: ColorChoice.auto.isEnabled(
+        isTerminal: context.standardError.isTerminal, environment: context.environment))
   }
 }

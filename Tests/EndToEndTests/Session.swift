@@ -88,7 +88,7 @@ struct Events {
       case .added(let object): continuation.yield("added \(object.key)")
       case .updated(_, let new): continuation.yield("updated \(new.key)")
       case .deleted(let object): continuation.yield("deleted \(object.key)")
-      case .listed, .failed: break
+      case .listed, .failed, .resumed: break
       }
     }
   }

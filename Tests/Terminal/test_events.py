@@ -22,7 +22,7 @@ def test_a_count_ends_it(workspace):
 
 
 def test_a_count_that_is_not_reached_in_time_is_a_failure(workspace):
-    ended = workspace.run("--demo", "events", "--count", "5", "--for", "300ms")
+    ended = workspace.run("--demo", "--churn", "0", "events", "--count", "5", "--for", "300ms")
     assert ended.returncode == 6
     assert b"0 of 5 events came in time" in ended.stderr
 
@@ -68,7 +68,7 @@ def test_a_closed_pipe_ends_it_though_nothing_more_happens(workspace, options):
 def test_the_first_list_is_shown_on_demand_and_filtered(workspace):
     def keys(*options):
         ended = workspace.run(
-            "--demo", "events", "pod", "--initial", "--for", "500ms", "-o", "json", *options)
+            "--demo", "--churn", "0", "events", "pod", "--initial", "--for", "500ms", "-o", "json", *options)
         assert ended.returncode == 0
         events = map(json.loads, ended.stdout.splitlines())
         return [event["key"] for event in events if event["event"] == "added"]
@@ -86,3 +86,10 @@ def test_a_session_shows_events_with_the_fields_that_changed(workspace):
     session.enter("events pod --count 10")
     session.wait_for(r"^\d\d:\d\d:\d\d\S* +(added|updated|deleted) +pod +team-\d+/")
     session.wait_for_prompt()
+
+
+def test_the_demonstration_changes_by_itself(workspace):
+    ended = workspace.run("--demo", "--churn", "20", "events", "--count", "3", "-o", "json")
+    assert ended.returncode == 0
+    kinds = [json.loads(line)["event"] for line in ended.stdout.splitlines()]
+    assert len([kind for kind in kinds if kind in ("added", "updated", "deleted")]) == 3

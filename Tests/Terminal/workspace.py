@@ -53,7 +53,7 @@ class Workspace:
 
     def session(self, *arguments, **options):
         """A session on the simulated cluster in the tool itself, at its first prompt."""
-        terminal = self.terminal("--demo", *arguments, **options)
+        terminal = self.terminal("--demo", "--churn", "0", *arguments, **options)
         terminal.wait_for_prompt()
         return terminal
 

@@ -13,6 +13,8 @@ public enum InformerEvent: Sendable {
   case listed(resourceVersion: String, isFirst: Bool)
   /// A request, or an object in its answer, failed; the informer goes on by itself.
   case failed(ClientError)
+  /// A watch is open again, so long after the first request that failed.
+  case resumed(after: Duration)
 
   init<Object: StoredObject>(_ change: StoreChange<Object>) {
     self =

@@ -19,6 +19,8 @@ struct InformerState: Sendable {
   private var counters = InformerStatus()
   /// The last failed request that no success has followed.
   private var requestError: ClientError?
+  /// When the first of the requests failed that have since.
+  private var failedAt: Duration?
   /// The last object that could not be decoded; a list without one ends it, or a good event.
   private var decodeError: ClientError?
   private var decodeFailuresAtListStart = 0
@@ -116,12 +118,20 @@ struct InformerState: Sendable {
 
   mutating func requestTaken(at now: Duration) { sentAt = now }
 
-  mutating func headReceived(_ head: ResponseHead, isWatch: Bool, at now: Duration) {
+  /// Takes the head of an answer; gives for how long requests had failed where a watch ends that.
+  mutating func headReceived(
+    _ head: ResponseHead, isWatch: Bool, at now: Duration
+  ) -> Duration? {
     headAt = now
     counters.httpVersion = head.httpVersion
-    if isWatch { requestError = nil }
+    var failing: Duration?
+    if isWatch {
+      failing = requestError == nil ? nil : failedAt.map { now - $0 }
+      (requestError, failedAt) = (nil, nil)
+    }
+    defer { recorder.headReceived(at: now, connectionOpenedAt: head.connection?.openedAt) }
     counters.history.warned(head.warnings)
-    recorder.headReceived(at: now, connectionOpenedAt: head.connection?.openedAt)
+    return failing
   }
 
   mutating func received(_ chunk: ChunkTally, at now: Duration) {
@@ -139,7 +149,8 @@ struct InformerState: Sendable {
     recorder.decoded(for: chunk.decoding, indexing: chunk.indexing)
   }
 
-  mutating func failed(_ error: ClientError) {
+  mutating func failed(_ error: ClientError, at now: Duration) {
+    if requestError == nil { failedAt = now }
     requestError = error
     counters.history.failed(error.code)
   }
@@ -160,7 +171,7 @@ struct InformerState: Sendable {
     }
     isReplacing = false
     counters.remainingItemCount = nil
-    requestError = nil
+    (requestError, failedAt) = (nil, nil)
     if counters.decodeFailures == decodeFailuresAtListStart { decodeError = nil }
   }
 

@@ -132,7 +132,7 @@ private final class StoreMotion: Sendable {
     case .added(let object), .deleted(let object), .updated(_, let object):
       keys.withLock { _ = $0.insert(object.key) }
       signal.wake()
-    case .listed, .failed: break
+    case .listed, .failed, .resumed: break
     }
   }
 

@@ -17,7 +17,7 @@ extension SharedInformer {
       case .finishReplacement(let isFirst):
         finishReplacement(isFirst: isFirst)
       case .report(let error):
-        state.withLock { $0.failed(error) }
+        state.withLock { $0.failed(error, at: now) }
         notify(.failed(error))
       case .list, .watch, .wait:
         return action
@@ -60,8 +60,9 @@ extension SharedInformer {
 
   func opened(_ head: ResponseHead, isWatch: Bool) {
     let now = now()
-    state.withLock { $0.headReceived(head, isWatch: isWatch, at: now) }
+    let failing = state.withLock { $0.headReceived(head, isWatch: isWatch, at: now) }
     process(.opened)
+    if let failing { notify(.resumed(after: failing)) }
   }
 
   func requestEnded(remainingItemCount: Int?) {

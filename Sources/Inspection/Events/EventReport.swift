@@ -16,6 +16,8 @@ public struct EventReport: Hashable, Sendable {
     case listed(objects: Int, resourceVersion: String, isFirst: Bool)
     /// A request failed, or an object could not be decoded; the watch goes on by itself.
     case failed(FailureReport)
+    /// A watch is open again, so long after the first request that failed.
+    case back(after: Duration)
     /// So many events came faster than they could be shown.
     case missed(Int)
   }
@@ -47,7 +49,7 @@ public struct EventReport: Hashable, Sendable {
   public var isAboutObject: Bool {
     switch change {
     case .added, .updated, .deleted: true
-    case .listed, .failed, .missed: false
+    case .listed, .failed, .back, .missed: false
     }
   }
 }
@@ -62,6 +64,7 @@ extension EventReport.Change {
     case .listed(let version, let isFirst):
       self = .listed(objects: objects(), resourceVersion: version, isFirst: isFirst)
     case .failed(let error): self = .failed(FailureReport(error))
+    case .resumed(let failing): self = .back(after: failing)
     }
   }
 

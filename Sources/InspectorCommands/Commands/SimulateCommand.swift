@@ -35,9 +35,6 @@ struct SimulateCommand: InspectorCommand {
     completion: .file())
   var from: [String] = []
 
-  @Option(help: ArgumentHelp("Changes a second.", valueName: "events"))
-  var churn: Double?
-
   @Option(
     help: ArgumentHelp("Write the kubeconfig to this file instead.", valueName: "path"),
     completion: .file())
@@ -85,9 +82,6 @@ struct SimulateCommand: InspectorCommand {
     if !(0...65535).contains(dnsPort) { throw ValidationError("--dns-port is from 0 to 65535") }
     if !(0...65535).contains(port) { throw ValidationError("--port is from 0 to 65535") }
     for text in fault { _ = try parsed(text) }
-    if let churn, !(churn > 0 && churn <= 1_000_000) {
-      throw ValidationError("--churn is more than 0 and at most 1000000")
-    }
   }
 
   private func parsed(_ text: String) throws -> SimulatedCluster.Fault {
@@ -110,7 +104,7 @@ struct SimulateCommand: InspectorCommand {
       cluster = try await SimulatedCluster.start(options)
     } catch {
       throw CommandFailure(
-        .failure, "port \(port) cannot be served", cause: "\(error)",
+        .failure, "port \(port) cannot be served", cause: error.systemReason,
         hint: "give another --port, or 0")
     }
     do {
@@ -142,7 +136,7 @@ struct SimulateCommand: InspectorCommand {
       throw failure
     } catch {
       throw CommandFailure(
-        .failure, "DNS cannot be served on port \(dnsPort)", cause: "\(error)",
+        .failure, "DNS cannot be served on port \(dnsPort)", cause: error.systemReason,
         hint: "give another --dns-port, or 0")
     }
   }
@@ -210,7 +204,7 @@ struct SimulateCommand: InspectorCommand {
   private func serve(
     _ cluster: SimulatedCluster, _ generator: ClusterGenerator, _ invocation: Invocation
   ) async throws {
-    let rate = churn
+    let rate = global.churn.flatMap { $0 > 0 ? $0 : nil }
     let time = invocation.context.time
     let seed = self.seed
     let changes = Task {

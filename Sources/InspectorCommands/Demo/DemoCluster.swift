@@ -9,18 +9,31 @@ struct DemoCluster: Sendable {
   /// How large the demonstration is.
   static let size = (pods: 200, services: 40, namespaces: 6)
 
+  /// How many changes a second it goes through where nobody says otherwise.
+  static let churn = 1.0
+
   /// The server.
   let cluster: SimulatedCluster
+  private let changes: Task<Void, any Error>?
 
   /// Starts a cluster, empty for commands that only want to know how they would connect.
-  static func start(isPopulated: Bool) async throws -> DemoCluster {
+  ///
+  /// One with objects changes: `churn` times a second, from the first such interval on.
+  static func start(
+    isPopulated: Bool, churn rate: Double, time: any TimeSource
+  ) async throws -> DemoCluster {
     let cluster = try await SimulatedCluster.start()
-    if isPopulated {
-      let generator = try ClusterGenerator(
-        pods: size.pods, services: size.services, namespaces: size.namespaces, seed: 1)
-      try cluster.load(generator.objects())
+    guard isPopulated else { return DemoCluster(cluster: cluster, changes: nil) }
+    let generator = try ClusterGenerator(
+      pods: size.pods, services: size.services, namespaces: size.namespaces, seed: 1)
+    try cluster.load(generator.objects())
+    guard rate > 0 else { return DemoCluster(cluster: cluster, changes: nil) }
+    let changes = Task {
+      try await time.sleep(for: .seconds(1 / rate))
+      var churn = Churn(generator, seed: 1, rate: rate)
+      try await churn.run(against: cluster, eventsPerSecond: rate, time: time)
     }
-    return DemoCluster(cluster: cluster)
+    return DemoCluster(cluster: cluster, changes: changes)
   }
 
   /// The machine's files, and the cluster's kubeconfig under its own path.
@@ -30,6 +43,8 @@ struct DemoCluster: Sendable {
 
   /// Stops the server.
   func stop() async {
+    changes?.cancel()
+    _ = await changes?.result
     // Whatever fails here ends with the process.
     try? await cluster.shutdown()
   }

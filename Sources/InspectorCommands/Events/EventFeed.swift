@@ -147,7 +147,7 @@ extension EventFeed.State {
     case .deleted(let object):
       shown[number][object.key] = nil
       return true
-    case .listed, .failed: return true
+    case .listed, .failed, .resumed: return true
     }
   }
 }

@@ -20,7 +20,7 @@ extension InformerEvent {
     switch self {
     case .added(let object), .deleted(let object): object.key
     case .updated(_, let new): new.key
-    case .listed, .failed: nil
+    case .listed, .failed, .resumed: nil
     }
   }
 }

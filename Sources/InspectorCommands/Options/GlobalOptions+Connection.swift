@@ -29,6 +29,7 @@ extension GlobalOptions {
     impersonatedUID = other.impersonatedUID
     impersonatedGroups = other.impersonatedGroups
     demo = other.demo
+    churn = other.churn
     listMode = other.listMode
   }
 
@@ -53,6 +54,7 @@ extension GlobalOptions {
       merged.impersonatedGroups = impersonatedGroups
     }
     merged.demo = demo || other.demo
+    merged.churn = churn ?? other.churn
     merged.listMode = listMode ?? other.listMode
     takeConnection(of: merged)
   }

@@ -93,6 +93,12 @@ struct GlobalOptions: ParsableArguments {
   var demo = false
 
   @Option(
+    help: ArgumentHelp(
+      "Changes a second of the simulated cluster. (default: 1 with --demo, none with simulate)",
+      valueName: "events"))
+  var churn: Double?
+
+  @Option(
     help: ArgumentHelp("How long to wait: 500ms, 5s, 1m. (default: 5s)", valueName: "duration"))
   var timeout: DurationArgument?
 
@@ -136,6 +142,9 @@ struct GlobalOptions: ParsableArguments {
   func validate() throws {
     if impersonatedUser == nil, impersonatedUID != nil || !impersonatedGroups.isEmpty {
       throw ValidationError("--as-uid and --as-group need --as")
+    }
+    if let churn, !(churn >= 0 && churn <= 1_000_000) {
+      throw ValidationError("--churn is from 0 to 1000000")
     }
     if quiet, verbose > 0 { throw ValidationError("-q and -v exclude each other") }
     if let onlyNames, onlyNames.isEmpty { throw ValidationError("--only needs a watch's name") }

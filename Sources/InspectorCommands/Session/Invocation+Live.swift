@@ -118,7 +118,8 @@ extension Invocation {
   ) async throws -> Result {
     if let host { return try await body(host.demo) }
     guard options.demo else { return try await body(nil) }
-    let demo = try await DemoCluster.start(isPopulated: isPopulated)
+    let demo = try await DemoCluster.start(
+      isPopulated: isPopulated, churn: options.churn ?? DemoCluster.churn, time: context.time)
     let result = await outcome { try await body(demo) }
     await demo.stop()
     return try result.get()

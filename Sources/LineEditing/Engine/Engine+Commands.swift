@@ -54,6 +54,12 @@ extension Engine {
       updatePicture()
       let rows = CandidateList.rows(
         answer.candidates, omitted: answer.omitted, columns: screen.listColumns)
+      // Another Tab, and nothing else meanwhile, would only list the same again.
+      if let last = lastList, last.rows == rows, keysRead - last.keysRead <= 1 {
+        lastList = (rows, keysRead)
+        return UInt8(CC_REFRESH)
+      }
+      lastList = (rows, keysRead)
       screen.show(below: rows, picture)
     }
     return UInt8(CC_REFRESH)

@@ -30,6 +30,8 @@ final class Engine {
   var pendingCompletion: Task<Void, Never>?
   var completionNumber = 0
   var lastArgument: LastArgument?
+  /// The candidates that were listed last, and how many keys had been read by then.
+  var lastList: (rows: [String], keysRead: Int)?
   var keysRead = 0
   private var interruptsSeen: Int32 = 0
 

@@ -41,6 +41,8 @@ extension EventPrinter.Line {
       detail = "\(Quantity.count(objects, "object")) as of version \(version)"
     case .failed(let failure):
       detail = failure.sentence
+    case .back(let failing):
+      detail = "open again after \(Quantity.span(failing))"
     case .missed(let count):
       detail = "\(Quantity.count(count)) events came faster than they could be shown"
     }
@@ -57,13 +59,14 @@ extension EventReport.Change {
     case .deleted: "deleted"
     case .listed(_, _, let isFirst): isFirst ? "synced" : "relist"
     case .failed: "error"
+    case .back: "back"
     case .missed: "missed"
     }
   }
 
   fileprivate var role: Palette.Role {
     switch self {
-    case .added: .good
+    case .added, .back: .good
     case .updated(_, _, let changes): changes.isEmpty ? .dim : .plain
     case .deleted: .warning
     case .listed: .dim

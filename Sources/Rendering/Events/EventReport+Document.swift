@@ -7,7 +7,7 @@ extension EventReport {
     switch change {
     case .added(let object), .updated(let object, _, _), .deleted(let object):
       "\(watch)/\(object.key)"
-    case .listed, .failed, .missed: watch
+    case .listed, .failed, .back, .missed: watch
     }
   }
 
@@ -27,6 +27,7 @@ extension EventReport {
     case .listed(let objects, let version, _):
       members += [("objects", .count(objects)), ("resourceVersion", .string(version))]
     case .failed(let failure): members.append(("error", .failure(failure)))
+    case .back(let failing): members.append(("failedForSeconds", .seconds(failing)))
     case .missed(let count): members.append(("missed", .count(count)))
     }
     return .members(members)

@@ -57,6 +57,7 @@ extension InformerEvent {
     case .deleted(let object): "deleted \(object.key)@\(object.resourceVersion)"
     case .listed(let version, let isFirst): "listed \(version) \(isFirst ? "first" : "again")"
     case .failed(let error): "failed \(error.code.rawValue)"
+    case .resumed(let failing): "resumed after \(failing)"
     }
   }
 }

@@ -43,7 +43,7 @@ struct WatchNews: Sendable {
       watches[name]?.isFailureTold = false
     case .listed(let version, isFirst: false):
       watches[name, default: Watch()].relisted = (objects(), version)
-    case .listed, .added, .updated, .deleted: break
+    case .listed, .added, .updated, .deleted, .resumed: break
     }
   }
 
