@@ -41,6 +41,9 @@ struct ModelTests {
   func labelsAreOneEditApart(first: String, second: String, isOne: Bool) {
     #expect(EditDistance.isOne(first, second) == isOne)
     #expect(EditDistance.isOne(second, first) == isOne)
+    if !second.isEmpty {
+      #expect(EditDistance.neighbours(of: first).contains(second) == isOne)
+    }
   }
 
   @Test(arguments: [

@@ -41,15 +41,15 @@ struct NearMissFinder {
 
   private func services(_ name: ClusterName) -> [NearMiss] {
     guard !name.object.isEmpty, !stores.hasService(name.object, name.namespace) else { return [] }
-    let elsewhere = stores.services(limit: Self.limit) {
-      $0.name == name.object && $0.namespace != name.namespace
-    }
-    let near = stores.services(limit: Self.limit) {
-      $0.namespace == name.namespace && EditDistance.isOne($0.name, name.object)
-    }
-    let exchanged = stores.services(limit: 1) {
-      $0.name == name.namespace && $0.namespace == name.object
-    }
+    let elsewhere = stores.namespaces(limit: Self.limit) { [stores] in
+      $0.name != name.namespace && stores.hasService(name.object, $0.name)
+    }.map { ObjectKey(namespace: $0.name, name: name.object) }
+    let near = EditDistance.neighbours(of: name.object).sorted()
+      .filter { stores.hasService($0, name.namespace) }.prefix(Self.limit)
+      .map { ObjectKey(namespace: name.namespace, name: $0) }
+    let exchanged =
+      stores.hasService(name.namespace, name.object)
+      ? [ObjectKey(namespace: name.object, name: name.namespace)] : []
     return elsewhere.map { key in
       miss(
         "service \(key.name) is in namespace \(key.namespace)", "service/\(key)", key.name,
@@ -68,12 +68,11 @@ struct NearMissFinder {
   }
 
   private func namespaces(_ name: ClusterName) -> [NearMiss] {
-    let near = stores.namespaces(limit: Self.limit) { EditDistance.isOne($0.name, name.namespace) }
-    return near.filter { name.object.isEmpty || stores.hasService(name.object, $0.name) }.map {
-      key in
-      miss(
-        "there is a namespace \(key.name)", "namespace/\(key.name)", name.object, key.name, "svc")
-    }
+    EditDistance.neighbours(of: name.namespace).sorted()
+      .filter { stores.hasNamespace($0) && stores.hasService(name.object, $0) }
+      .prefix(Self.limit).map { near in
+        miss("there is a namespace \(near)", "namespace/\(near)", name.object, near, "svc")
+      }
   }
 
   private func ports(_ name: ClusterName) -> [NearMiss] {
@@ -186,7 +185,7 @@ extension KubernetesPlugin {
 }
 
 /// The stores of either plugin `kubernetes`, as far as they are looked through by name.
-struct NamedStores {
+struct NamedStores: Sendable {
   private let plugin: KubernetesPlugin
 
   init(_ plugin: KubernetesPlugin) { self.plugin = plugin }
@@ -210,11 +209,18 @@ struct NamedStores {
     }
   }
 
-  func hasService(_ name: String, _ namespace: String) -> Bool {
+  func hasNamespace(_ name: String) -> Bool {
     switch plugin.variant {
-    case .stock(let backend): !backend.stores.services(name, namespace).isEmpty
-    case .example(let backend):
-      backend.stores.services?.get(ObjectKey(namespace: namespace, name: name)) != nil
+    case .stock(let backend): backend.stores.namespaces.get(ObjectKey(name: name)) != nil
+    case .example(let backend): backend.stores.namespaces?.get(ObjectKey(name: name)) != nil
+    }
+  }
+
+  func hasService(_ name: String, _ namespace: String) -> Bool {
+    let key = ObjectKey(namespace: namespace, name: name)
+    return switch plugin.variant {
+    case .stock(let backend): backend.stores.services.get(key) != nil
+    case .example(let backend): backend.stores.services?.get(key) != nil
     }
   }
 
