@@ -159,7 +159,7 @@ complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_p
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_positional "k8sapi-inspect explain" -eq 2' -fka 'A AAAA SRV PTR TXT NS SOA CNAME MX ANY'
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect explain" from' -l 'from' -d 'The pod that asks.' -rfka ''
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect explain" client' -l 'client' -d 'The address that asks. (default: 127.0.0.1)' -rfka ''
-complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect explain" port' -l 'port' -d 'The port of the server that is asked.' -rfka ''
+complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect explain" port' -l 'port' -d 'The port of the server that is asked. (default: 53, or the first that the Corefile has)' -rfka ''
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect explain"' -l 'coredns-address' -d 'An address of CoreDNS\'s pod; repeatable. (default: those behind the service kube-dns)' -rfka ''
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect explain" coredns-resolv-conf' -l 'coredns-resolv-conf' -d 'The resolv.conf of CoreDNS\'s pod.' -rF
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect explain" zone' -l 'zone' -d 'A topology zone: names of it are asked for too.' -rfka ''

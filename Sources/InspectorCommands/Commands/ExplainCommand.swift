@@ -71,14 +71,14 @@ struct ExplainCommand: InspectorCommand {
     if queries != nil {
       return try await withServer(invocation, for: []) { server, _, status in
         let run = QueryRun(
-          server: server.server, client: options.clientAddress, port: options.port,
+          server: server.server, client: options.clientAddress, port: server.port,
           explains: why, source: source == "-" ? "stdin" : source, entryName: server.entryName)
         return status.worse(try await run.answer(text, invocation))
       }
     }
     return try await withServer(invocation, for: []) { server, live, status in
       let report = LogExplanation(
-        log: QueryLog(text), server: server.server, port: options.port,
+        log: QueryLog(text), server: server.server, port: server.port,
         commandPrefix: invocation.commandPrefix)
       try await invocation.show(report.report)
       return status
@@ -123,7 +123,7 @@ struct ExplainCommand: InspectorCommand {
   /// Questions like those that will be asked, for the choice of watches.
   private func guesses(_ target: ExplainTarget) throws -> [Question] {
     switch target {
-    case .name(let name): [try question(name)]
+    case .name(let name): [try question(name, port: options.port ?? 53)]
     case .service(let namespace, let name):
       [Question(DNSName(unchecked: "\(name).\(namespace).svc."), .a)]
     case .pod: [Question(DNSName(unchecked: "pod."), .a)]
@@ -131,10 +131,10 @@ struct ExplainCommand: InspectorCommand {
   }
 
   /// The name and type as a question.
-  func question(_ name: String) throws -> Question {
+  func question(_ name: String, port: Int) throws -> Question {
     do throws(QuestionLine.Problem) {
       var question = try QuestionLine.question(name, type)
-      question.port = options.port
+      question.port = port
       if let client = options.clientAddress { question.client = client }
       return question
     } catch {

@@ -116,16 +116,6 @@ struct SimulatedDNS {
   }
 }
 
-extension LoadedCorefile {
-  /// The port that its server blocks are asked on: 53 where one has it, else the first.
-  fileprivate var listeningPort: Int {
-    let ports = corefile.blocks.flatMap(\.normalizedKeys).compactMap { key in
-      key.lastIndex(of: ":").flatMap { Int(key[key.index(after: $0)...]) }
-    }
-    return ports.contains(53) ? 53 : ports.first ?? 53
-  }
-}
-
 /// Answers one question as a name server with a fault would.
 private struct Responder {
   let server: NameServer

@@ -12,8 +12,11 @@ struct ExplainOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The address that asks. (default: 127.0.0.1)", valueName: "ip"))
   var client: String?
 
-  @Option(help: "The port of the server that is asked.")
-  var port = 53
+  @Option(
+    help: ArgumentHelp(
+      "The port of the server that is asked. (default: 53, or the first that the Corefile has)",
+      valueName: "port"))
+  var port: Int?
 
   @Option(
     name: .customLong("coredns-address"),
@@ -38,7 +41,9 @@ struct ExplainOptions: ParsableArguments {
   var follow = false
 
   func validate() throws {
-    guard (1...65535).contains(port) else { throw ValidationError("--port is from 1 to 65535") }
+    guard (1...65535).contains(port ?? 53) else {
+      throw ValidationError("--port is from 1 to 65535")
+    }
     for text in coreDNSAddresses + [client].compactMap({ $0 }) where InternetAddress(text) == nil {
       throw ValidationError("\"\(text)\" is no IP address")
     }

@@ -18,6 +18,8 @@ struct ExplainServer {
   let assumptions: [String]
   /// How messages call the Corefile.
   let entryName: String
+  /// The port that is asked.
+  let port: Int
 
   init(
     _ loaded: LoadedCorefile, _ live: LiveSessions, _ options: ExplainOptions,
@@ -39,6 +41,7 @@ struct ExplainServer {
     }
     self.facts = facts
     entryName = loaded.corefile.entryFile
+    port = options.port ?? loaded.listeningPort
     self.assumptions = assumptions
     server = NameServer(loaded, live.sessions, facts: facts)
   }

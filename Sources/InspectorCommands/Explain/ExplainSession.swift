@@ -31,12 +31,16 @@ struct ExplainSession {
   private var options: ExplainOptions { command.options }
   private var zone: String { ExplainTarget.clusterDomain(live.sessions.map(\.plan)) }
 
+  private func question(_ name: String) throws -> Question {
+    try command.question(name, port: server.port)
+  }
+
   /// What is asked about, one item for each question.
   func items(_ target: ExplainTarget) async throws -> [ExplainReport.Item] {
     switch target {
     case .name(let name):
       guard options.from != nil || options.client != nil, InternetAddress(name) == nil else {
-        return [try await item(command.question(name))]
+        return [try await item(question(name))]
       }
       return try await searched(name)
     case .service(let namespace, let name): return try await service(namespace, name)
@@ -87,7 +91,7 @@ struct ExplainSession {
   private func searched(_ name: String) async throws -> [ExplainReport.Item] {
     let pods = ClientPods(live: live, invocation: invocation)
     guard let pod = try await pods.one(named: options.from, at: options.clientAddress) else {
-      var item = try await item(command.question(name))
+      var item = try await item(question(name))
       item.client = "no pod has the address \(options.client ?? "")"
       return [item]
     }
@@ -95,11 +99,11 @@ struct ExplainSession {
     node.search = server.facts.searchDomains
     node.nameservers = server.facts.resolvers
     let resolver = ResolverConfiguration(of: pod.settings, zone: zone, node: node)
-    _ = try command.question(name)
+    _ = try question(name)
     let types = try command.type.map { [try type($0)] } ?? [.a, .aaaa]
     let client = pod.address ?? Question.localClient
     let steps = server.server.search(
-      name, types: types, by: resolver, options.resolver, client: client, port: options.port)
+      name, types: types, by: resolver, options.resolver, client: client, port: server.port)
     guard let last = steps.last else { return [] }
     let questions = last.answers.filter { !$0.answer.isEmpty }.map(\.question)
     var items: [ExplainReport.Item] = []
@@ -130,7 +134,7 @@ struct ExplainSession {
       }
     }
     var items: [ExplainReport.Item] = []
-    for name in names { items.append(try await item(command.question(name))) }
+    for name in names { items.append(try await item(question(name))) }
     return items
   }
 
@@ -140,12 +144,15 @@ struct ExplainSession {
     var items: [ExplainReport.Item] = []
     if let address = pod.address {
       let label = address.description.split { $0 == "." || $0 == ":" }.joined(separator: "-")
-      items.append(try await item(command.question("\(label).\(namespace).pod.\(zone)")))
-      items.append(try await item(Question(DNSName(unchecked: address.reverseName), .ptr)))
+      items.append(try await item(question("\(label).\(namespace).pod.\(zone)")))
+      items.append(
+        try await item(
+          Question(
+            DNSName(unchecked: address.reverseName), .ptr, port: server.port)))
     }
     if let hostname = pod.hostname, let subdomain = pod.subdomain {
       items.append(
-        try await item(command.question("\(hostname).\(subdomain).\(namespace).svc.\(zone)")))
+        try await item(question("\(hostname).\(subdomain).\(namespace).svc.\(zone)")))
     }
     guard items.isEmpty else { return items }
     throw CommandFailure(

@@ -22,6 +22,16 @@ struct LoadedCorefile: Sendable {
   }
 }
 
+extension LoadedCorefile {
+  /// The port that its server blocks are asked on: 53 where one has it, else the first there is.
+  var listeningPort: Int {
+    let ports = corefile.blocks.flatMap(\.normalizedKeys).compactMap { key in
+      key.lastIndex(of: ":").flatMap { Int(key[key.index(after: $0)...]) }
+    }
+    return ports.contains(53) ? 53 : ports.first ?? 53
+  }
+}
+
 extension Invocation {
   /// Reads and parses the Corefile that the options name; an interactive session has done so.
   ///
