@@ -110,10 +110,24 @@ extension RecordData: CustomStringConvertible {
       "\(soa.primary.text) \(soa.mailbox.text) \(soa.serial) \(soa.refresh) \(soa.retry) "
         + "\(soa.expire) \(soa.minimum)"
     case .txt(let texts): texts.map(Self.quoted).joined(separator: " ")
+    case .other(.hinfo, let bytes) where Self.texts(bytes) != nil:
+      (Self.texts(bytes) ?? []).map(Self.quoted).joined(separator: " ")
     case .other(_, let bytes):
       "\\# \(bytes.count)\(bytes.isEmpty ? "" : " ")"
         + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
     }
+  }
+
+  /// Texts that stand behind their lengths; nil where they do not fill the data.
+  private static func texts(_ bytes: [UInt8]) -> [[UInt8]]? {
+    var texts: [[UInt8]] = []
+    var rest = bytes[...]
+    while let length = rest.popFirst() {
+      guard rest.count >= Int(length) else { return nil }
+      texts.append(Array(rest.prefix(Int(length))))
+      rest = rest.dropFirst(Int(length))
+    }
+    return texts
   }
 
   private static func quoted(_ text: [UInt8]) -> String {

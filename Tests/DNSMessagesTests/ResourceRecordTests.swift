@@ -20,6 +20,15 @@ struct ResourceRecordTests {
     #expect(ResourceRecord(text: text) == nil)
   }
 
+  private static let hosts: [([UInt8], String)] = [
+    ([3, 65, 78, 89, 1, 34], "\"ANY\" \"\\\"\""), ([3, 65], "\\# 2 0341"), ([], ""),
+  ]
+
+  @Test(arguments: hosts)
+  func hostInformationIsPrintedAsDigPrintsIt(bytes: [UInt8], printed: String) {
+    #expect("\(RecordData.other(.hinfo, bytes))" == printed)
+  }
+
   @Test(arguments: [("aaaa", "AAAA"), ("TYPE65", "HTTPS"), ("type1234", "TYPE1234")])
   func typeIsReadInAnyCase(text: String, name: String) {
     #expect(RecordType(text)?.description == name)
