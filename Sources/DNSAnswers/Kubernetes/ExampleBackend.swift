@@ -77,20 +77,9 @@ struct ExampleBackend: Sendable {
 
   /// Whether names of a namespace are answered.
   func isExposed(_ namespace: String, _ run: AnswerRun) throws(BackendFault) -> Bool {
-    let configured = settings.common.namespaces
-    guard configured.isEmpty || configured.contains(namespace) else {
-      run.note(Fact("namespace \(namespace) is not among those of the property namespaces"))
-      return false
+    try settings.common.exposes(namespace, run) { () throws(BackendFault) in
+      try store(stores.namespaces, "namespace").get(ObjectKey(name: namespace)) != nil
     }
-    guard try store(stores.namespaces, "namespace").get(ObjectKey(name: namespace)) != nil else {
-      let why =
-        settings.common.namespaceLabels.map { "does not exist, or its labels do not match \($0)" }
-        ?? "does not exist"
-      run.note(Fact("namespace \(namespace) \(why)", object: "namespace/\(namespace)"))
-      return false
-    }
-    run.note(Fact("namespace \(namespace) is exposed", object: "namespace/\(namespace)"))
-    return true
   }
 }
 
@@ -117,13 +106,7 @@ extension ExampleBackend: ServiceBackend {
     }
     if NameServerAddresses.isDefault(request.lower, in: zone) {
       run.note(Fact("ns.dns is the name server itself"))
-      return try nameServers(in: zone, run).filter { entry in
-        request.type == (entry.address?.isIPv4 == true ? .a : .aaaa)
-      }.map { entry in
-        var entry = entry
-        entry.owner = request.name
-        return entry
-      }
+      return try nameServers(in: zone, run).asNameServer(request)
     }
     let found = try records(request, zone, run)
     return request.type == .srv ? found.filter { $0.address != nil } : found

@@ -11,39 +11,23 @@ struct ExamplePodFinder {
   func entries(
     _ name: ClusterName, in zone: String, _ run: AnswerRun
   ) throws(BackendFault) -> [ServiceEntry] {
-    let mode = backend.settings.common.pods
-    guard mode != .disabled else {
-      run.note(Fact("pods disabled: no name of a pod is answered"))
-      throw .nameError
-    }
+    let settings = backend.settings.common
+    try PodQuestion.checkMode(settings, run)
     guard !name.object.isEmpty else { return try backend.nothing(in: name.namespace, run) }
-    let text = PodText.address(name.object)
-    let entry = ServiceEntry(
-      host: text, ttl: backend.ttl,
-      owner: DNSName.joined(name.object, name.namespace, "pod", zone))
-    if mode == .insecure {
-      guard entry.address != nil else {
-        run.note(Fact("\(name.object) is no address: \(text)"))
-        throw .nameError
-      }
-      run.note(Fact("pods insecure: the address \(text) is taken from the name itself"))
-      return [entry]
-    }
+    let question = try PodQuestion(name, in: zone, settings, ttl: backend.ttl, run)
+    if question.isSettled { return [question.entry] }
     let isAny = ExampleBackend.isWildcard(name.namespace)
     var entries: [ServiceEntry] = []
-    for pod in try backend.found(backend.stores.pods, "pod", "PodIP", text) {
+    for pod in try backend.found(backend.stores.pods, "pod", "PodIP", question.text) {
       if isAny, try !backend.isExposed(pod.key.namespace, run) { continue }
-      guard pod.podIP == text, ExampleBackend.matches(name.namespace, pod.key.namespace) else {
-        continue
-      }
-      run.note(
-        Fact(
-          "pod \(pod.key) has the address \(text)", object: "pod/\(pod.key)", path: ".status.podIP")
-      )
-      entries.append(entry)
+      guard pod.podIP == question.text,
+        ExampleBackend.matches(name.namespace, pod.key.namespace)
+      else { continue }
+      question.note(pod.key, run)
+      entries.append(question.entry)
     }
     guard entries.isEmpty else { return entries }
-    run.note(Fact("pods verified: no pod of namespace \(name.namespace) has the address \(text)"))
+    question.noteAbsence(in: name.namespace, run)
     // In a namespace that there is, a wildcard is a name without records.
     if ExampleBackend.isWildcard(name.object), !isAny { return [] }
     throw .nameError

@@ -27,20 +27,9 @@ struct StockBackend: Sendable {
 
   /// Whether names of a namespace are answered.
   func isExposed(_ namespace: String, _ run: AnswerRun) -> Bool {
-    let configured = settings.common.namespaces
-    guard configured.isEmpty || configured.contains(namespace) else {
-      run.note(Fact("namespace \(namespace) is not among those of the property namespaces"))
-      return false
+    settings.common.exposes(namespace, run) {
+      stores.namespaces.get(ObjectKey(name: namespace)) != nil
     }
-    guard stores.namespaces.get(ObjectKey(name: namespace)) != nil else {
-      let why =
-        settings.common.namespaceLabels.map { "does not exist, or its labels do not match \($0)" }
-        ?? "does not exist"
-      run.note(Fact("namespace \(namespace) \(why)", object: "namespace/\(namespace)"))
-      return false
-    }
-    run.note(Fact("namespace \(namespace) is exposed", object: "namespace/\(namespace)"))
-    return true
   }
 
   /// How a name below a zone is read; nil where it cannot be one of the cluster's.
@@ -63,13 +52,7 @@ extension StockBackend: ServiceBackend {
     }
     if NameServerAddresses.isDefault(request.lower, in: zone) {
       run.note(Fact("ns.dns is the name server itself"))
-      return NameServerAddresses(self).entries(in: zone, run).filter { entry in
-        request.type == (entry.address?.isIPv4 == true ? .a : .aaaa)
-      }.map { entry in
-        var entry = entry
-        entry.owner = request.name
-        return entry
-      }
+      return NameServerAddresses(self).entries(in: zone, run).asNameServer(request)
     }
     let found = try records(request, zone, run)
     return request.type == .srv ? found.filter { $0.address != nil } : found
