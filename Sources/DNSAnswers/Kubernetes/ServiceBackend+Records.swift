@@ -3,13 +3,15 @@ import DNSMessages
 /// Records from entries, as CoreDNS's `plugin/backend_lookup.go` makes them.
 extension ServiceBackend {
   /// A or AAAA records, with the CNAME records that lead to them.
+  ///
+  /// CoreDNS looks for `apex.dns` first where the zone itself is asked for, which neither plugin has.
   func addresses(
     _ request: Request, zone: String, _ run: AnswerRun, after previous: [String] = []
   ) throws(BackendFault) -> [ResourceRecord] {
     let name = DNSName(unchecked: request.name)
     var records: [ResourceRecord] = []
     var seen: Set<InternetAddress> = []
-    for entry in try addressEntries(request, zone: zone, run) {
+    for entry in try entries(request, zone: zone, run) {
       if entry.isAlias {
         try addAlias(entry, request, zone, run, after: previous, &records)
       } else if let address = entry.address, let record = entry.addressRecord(name, request.type),
@@ -19,13 +21,6 @@ extension ServiceBackend {
       }
     }
     return records
-  }
-
-  /// At the apex there is `apex.dns` first, which this backend never has.
-  private func addressEntries(
-    _ request: Request, zone: String, _ run: AnswerRun
-  ) throws(BackendFault) -> [ServiceEntry] {
-    try entries(request, zone: zone, run)
   }
 
   private func addAlias(
