@@ -3,27 +3,44 @@ enum EditDistance {
   private static let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789-".utf8)
 
   /// The labels that one letter added, left out, changed or exchanged with its neighbour makes of a
-  /// label, each once.
+  /// label, and that exist, sorted.
   ///
-  /// About 75 for each letter, however many labels there are to compare with.
-  static func neighbours(of label: String) -> Set<String> {
+  /// About 75 are looked up for each letter, however many labels there are.
+  static func neighbours(of label: String, where exists: (String) -> Bool) -> [String] {
     let bytes = Array(label.utf8)
     guard bytes.count < 64 else { return [] }
     var found: Set<String> = []
-    func take(_ bytes: [UInt8]) {
-      if !bytes.isEmpty { found.insert(String(decoding: bytes, as: UTF8.self)) }
+    var edited = bytes
+    func take() {
+      let text = String(decoding: edited, as: UTF8.self)
+      if !text.isEmpty, text != label, exists(text) { found.insert(text) }
+    }
+    for index in bytes.indices {
+      for letter in letters {
+        edited[index] = letter
+        take()
+      }
+      edited[index] = bytes[index]
+      if index + 1 < bytes.count {
+        edited.swapAt(index, index + 1)
+        take()
+        edited.swapAt(index, index + 1)
+      }
+    }
+    for index in bytes.indices {
+      edited.remove(at: index)
+      take()
+      edited.insert(bytes[index], at: index)
     }
     for index in 0...bytes.count {
-      let (head, tail) = (Array(bytes[..<index]), Array(bytes[index...]))
+      edited.insert(0, at: index)
       for letter in letters {
-        take(head + [letter] + tail)
-        if !tail.isEmpty { take(head + [letter] + tail.dropFirst()) }
+        edited[index] = letter
+        take()
       }
-      if !tail.isEmpty { take(head + tail.dropFirst()) }
-      if tail.count > 1 { take(head + [tail[1], tail[0]] + tail.dropFirst(2)) }
+      edited.remove(at: index)
     }
-    found.remove(label)
-    return found
+    return found.sorted()
   }
 
   /// Whether one such edit makes one label of the other, and they are not the same.

@@ -44,9 +44,9 @@ struct NearMissFinder {
     let elsewhere = stores.namespaces(limit: Self.limit) { [stores] in
       $0.name != name.namespace && stores.hasService(name.object, $0.name)
     }.map { ObjectKey(namespace: $0.name, name: name.object) }
-    let near = EditDistance.neighbours(of: name.object).sorted()
-      .filter { stores.hasService($0, name.namespace) }.prefix(Self.limit)
-      .map { ObjectKey(namespace: name.namespace, name: $0) }
+    let near = EditDistance.neighbours(of: name.object) {
+      stores.hasService($0, name.namespace)
+    }.prefix(Self.limit).map { ObjectKey(namespace: name.namespace, name: $0) }
     let exchanged =
       stores.hasService(name.namespace, name.object)
       ? [ObjectKey(namespace: name.object, name: name.namespace)] : []
@@ -68,11 +68,12 @@ struct NearMissFinder {
   }
 
   private func namespaces(_ name: ClusterName) -> [NearMiss] {
-    EditDistance.neighbours(of: name.namespace).sorted()
-      .filter { stores.hasNamespace($0) && stores.hasService(name.object, $0) }
-      .prefix(Self.limit).map { near in
-        miss("there is a namespace \(near)", "namespace/\(near)", name.object, near, "svc")
-      }
+    EditDistance.neighbours(of: name.namespace) {
+      stores.hasNamespace($0) && stores.hasService(name.object, $0)
+    }
+    .prefix(Self.limit).map { near in
+      miss("there is a namespace \(near)", "namespace/\(near)", name.object, near, "svc")
+    }
   }
 
   private func ports(_ name: ClusterName) -> [NearMiss] {
