@@ -89,13 +89,7 @@ struct ExplainCommand: InspectorCommand {
     if path == "-" {
       return String(decoding: try invocation.context.readStandardInput(), as: UTF8.self)
     }
-    do {
-      return String(
-        decoding: try LocalFileSystem().readFile(invocation.context.absolute(path)),
-        as: UTF8.self)
-    } catch {
-      throw CommandFailure(.usage, "\(path) cannot be read", cause: error.reason)
-    }
+    return try invocation.context.text(ofFile: path)
   }
 
   private func explain(_ name: String, _ invocation: Invocation) async throws -> ExitStatus {

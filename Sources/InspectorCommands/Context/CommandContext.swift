@@ -75,6 +75,15 @@ public struct CommandContext: Sendable {
     guard let workingDirectory, !path.hasPrefix("/") else { return path }
     return workingDirectory + "/" + path
   }
+
+  /// The text of a file that an option names; a usage error where it cannot be read.
+  func text(ofFile path: String) throws(CommandFailure) -> String {
+    do {
+      return String(decoding: try LocalFileSystem().readFile(absolute(path)), as: UTF8.self)
+    } catch {
+      throw CommandFailure(.usage, "\(path) cannot be read", cause: error.reason)
+    }
+  }
 }
 
 /// The files of this machine, seen from a folder other than the process's own.

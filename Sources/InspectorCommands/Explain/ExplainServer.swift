@@ -28,7 +28,7 @@ struct ExplainServer {
     var facts = ServerFacts(loaded)
     var assumptions: [String] = []
     if let path = options.resolvConf {
-      facts.take(resolvConf: try Self.text(of: path, invocation))
+      facts.take(resolvConf: try invocation.context.text(ofFile: path))
     }
     facts.addresses = options.coreDNSAddresses.compactMap { InternetAddress($0) }
     if facts.addresses.isEmpty {
@@ -44,16 +44,6 @@ struct ExplainServer {
     port = options.port ?? loaded.listeningPort
     self.assumptions = assumptions
     server = NameServer(loaded, live.sessions, facts: facts)
-  }
-
-  private static func text(of path: String, _ invocation: Invocation) throws -> String {
-    do {
-      return String(
-        decoding: try LocalFileSystem().readFile(invocation.context.absolute(path)),
-        as: UTF8.self)
-    } catch {
-      throw CommandFailure(.usage, "\(path) cannot be read", cause: error.reason)
-    }
   }
 
   /// The addresses behind the service `kube-system/kube-dns`, from whichever store has them.
