@@ -38,10 +38,7 @@ struct ExampleBackend: Sendable {
 
   var ttl: UInt32 { UInt32(clamping: settings.common.ttl) }
 
-  /// The first zone that is none of the reverse tree.
-  var primaryZone: String {
-    settings.common.zones.first { !ReverseName.isReverse($0) } ?? "."
-  }
+  var primaryZone: String { settings.common.primaryZone }
 
   /// A store, without which the plugin panics.
   func store<Object>(

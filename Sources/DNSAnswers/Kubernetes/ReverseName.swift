@@ -1,3 +1,4 @@
+import CoreDNSPlugins
 import DNSMessages
 
 /// The address in a name of the reverse tree, by CoreDNS's `ExtractAddressFromReverse`.
@@ -34,4 +35,9 @@ enum ReverseName {
 extension String {
   /// The last bytes of a text that is ASCII there.
   func end(bytes count: Int) -> String { String(Substring(utf8.suffix(count))) }
+}
+
+extension KubernetesSettings {
+  /// The first zone that is none of the reverse tree; the root where there is none.
+  var primaryZone: String { zones.first { !ReverseName.isReverse($0) } ?? "." }
 }

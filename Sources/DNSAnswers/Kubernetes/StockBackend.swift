@@ -16,10 +16,7 @@ struct StockBackend: Sendable {
 
   var ttl: UInt32 { UInt32(clamping: settings.common.ttl) }
 
-  /// The first zone that is none of the reverse tree.
-  var primaryZone: String {
-    settings.common.zones.first { !ReverseName.isReverse($0) } ?? "."
-  }
+  var primaryZone: String { settings.common.primaryZone }
 
   func isMulticluster(_ zone: String) -> Bool {
     settings.multiclusterZones.contains { DNSName.isInside(zone, $0) }
