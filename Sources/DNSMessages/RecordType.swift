@@ -71,9 +71,6 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
       return nil
     }
   }
-
-  /// The names of all types that have one, sorted.
-  public static var knownNames: [String] { named.keys.sorted() }
 }
 
 extension RecordType: CustomStringConvertible {

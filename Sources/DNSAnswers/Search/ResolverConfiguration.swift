@@ -50,9 +50,6 @@ public struct SearchStep: Sendable {
 
   /// The name.
   public var name: DNSName { answers.first?.question.name ?? .root }
-
-  /// Whether there is a record of any type.
-  public var hasRecords: Bool { answers.contains { !$0.answer.isEmpty } }
 }
 
 extension NameServer {

@@ -32,11 +32,9 @@ struct NearMissFinder {
     }
   }
 
-  private func miss(
-    _ text: String, _ object: String?, _ parts: String..., type: RecordType? = nil
-  ) -> NearMiss {
+  private func miss(_ text: String, _ object: String?, _ parts: String...) -> NearMiss {
     let asked = DNSName.joined(parts.joined(separator: "."), zone)
-    return NearMiss(text, object: object, command: "explain \(asked) \(type ?? question.type)")
+    return NearMiss(text, object: object, command: "explain \(asked) \(question.type)")
   }
 
   private func services(_ name: ClusterName) -> [NearMiss] {
