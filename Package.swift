@@ -78,7 +78,8 @@ let package = Package(
         .product(name: "X509", package: "swift-certificates"),
       ]),
     module("Informers", ["KubernetesClient", "KubernetesWire"]),
-    module("PluginStanzas", ["Corefile", "KubernetesClient", "KubernetesWire"]),
+    module("StanzaSyntax"),
+    module("PluginStanzas", ["Corefile", "KubernetesClient", "KubernetesWire", "StanzaSyntax"]),
     module(
       "K8sAPI",
       [
@@ -92,7 +93,8 @@ let package = Package(
         "KubernetesWire", "PluginStanzas", "Yams",
       ],
       exclude: ["Catalogue/plugin.schema.json"],
-      resources: [.embedInCode("Catalogue/Definitions")], swiftSettings: strict),
+      resources: [.embedInCode("Catalogue/Definitions"), .embedInCode("Catalogue/Stanzas")],
+      swiftSettings: strict),
     module(
       "DNSMessages",
       [.product(name: "NIOCore", package: nio), .product(name: "NIOPosix", package: nio)]),
@@ -148,8 +150,8 @@ let package = Package(
       name: "k8sapi-inspect", dependencies: ["CMalloc", "InspectorCommands"], swiftSettings: strict),
 
     .target(
-      name: "Recordings", path: "Tests/Recordings", exclude: ["captures", "expected"],
-      swiftSettings: strict),
+      name: "Recordings", dependencies: ["CZlib"], path: "Tests/Recordings",
+      exclude: ["captures", "expected"], swiftSettings: strict),
     tests(of: "Corefile"),
     tests(of: "KubernetesWire", ["Recordings"], fixtures: false),
     tests(of: "KubernetesConfiguration"),
@@ -169,6 +171,7 @@ let package = Package(
       of: "Informers",
       ["KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "Recordings"],
       fixtures: false),
+    tests(of: "StanzaSyntax", fixtures: false),
     tests(of: "PluginStanzas", ["Corefile", "KubernetesWire"], fixtures: false),
     tests(
       of: "K8sAPI",
@@ -186,8 +189,8 @@ let package = Package(
     tests(
       of: "DNSAnswers",
       [
-        "CZlib", "Corefile", "CoreDNSPlugins", "DNSMessages", "Informers", "K8sAPI",
-        "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
+        "Corefile", "CoreDNSPlugins", "DNSMessages", "Informers", "K8sAPI", "KubernetesClient",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Recordings",
         "SimulatedCluster",
       ]),
     tests(
