@@ -29,6 +29,10 @@ public struct CorefileParser: Sendable {
   /// The release of CoreDNS whose rules normalise the keys.
   public var keyRules = KeyRules.coreDNS1_13
 
+  /// The addresses of the machine's interfaces by name, which `bind` may name; none where CoreDNS runs
+  /// elsewhere.
+  public var interfaces: [String: [String]] = [:]
+
   /// Makes a parser.
   public init(
     environment: [String: String],
@@ -75,7 +79,7 @@ public struct CorefileParser: Sendable {
     var result = ParsedCorefile(
       entryFile: entryFile, blocks: parser.takeBlocks(), failure: failure,
       warnings: parser.warnings.all, sources: sources)
-    result.normalizeKeys(by: keyRules)
+    result.normalizeKeys(by: keyRules, interfaces: interfaces)
     return result
   }
 }

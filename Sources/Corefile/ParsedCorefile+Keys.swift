@@ -1,11 +1,11 @@
 extension ParsedCorefile {
   /// Fills in the blocks' normalised keys and collects what CoreDNS would refuse about them.
-  mutating func normalizeKeys(by rules: KeyRules) {
+  mutating func normalizeKeys(by rules: KeyRules, interfaces: [String: [String]]) {
     let normalizer = KeyNormalizer(rules: rules)
     var overlap = ZoneOverlap(capacity: blocks.count)
     for index in blocks.indices {
       let isFiltered = blocks[index].hasDirective("view")
-      let addresses = blocks[index].boundAddresses
+      let addresses = blocks[index].boundAddresses(interfaces)
       var normalized: [String] = []
       for key in blocks[index].keys {
         do {
@@ -39,7 +39,7 @@ extension ParsedCorefile {
     }
     guard let port = zones.first?.port, let number = Int(port), !(0...65_535).contains(number)
     else { return }
-    report(.warning, id: "invalid-port", "CoreDNS cannot listen on port \(port)", at: key)
+    report(.error, id: "invalid-port", "address \(port): invalid port", at: key)
   }
 
   private mutating func report(
@@ -61,15 +61,23 @@ extension ServerBlock {
     directives.contains { $0.name == name }
   }
 
-  /// The addresses that `bind` names, as written; one empty text for all addresses.
-  fileprivate var boundAddresses: [String] {
+  /// The addresses that `bind` names, without those of `except`; one empty text for all addresses.
+  ///
+  /// An interface that is known has its own, another word stands for itself.
+  fileprivate func boundAddresses(_ interfaces: [String: [String]]) -> [String] {
     guard let bind = directive("bind") else { return Self.allAddresses }
     var dispenser = Dispenser(bind)
     var addresses: [String] = []
     while dispenser.next() {
-      addresses += dispenser.remainingArgs()
-      while dispenser.nextBlock() {}
+      let words = dispenser.remainingArgs()
+      var excepted: Set<String> = []
+      while dispenser.nextBlock() {
+        // The last of several counts.
+        let words = dispenser.remainingArgs()
+        excepted = Set(words.flatMap { interfaces[$0] ?? [$0] })
+      }
+      addresses += words.flatMap { interfaces[$0] ?? [$0] }.filter { !excepted.contains($0) }
     }
-    return addresses.isEmpty ? Self.allAddresses : addresses
+    return addresses
   }
 }

@@ -1,5 +1,5 @@
 /// Names of the DNS as CoreDNS's DNS library understands them in text.
-enum DomainName {
+package enum DomainName {
   /// True if the name ends in a dot that no backslash makes an ordinary character.
   static func isFullyQualified(_ name: String) -> Bool {
     guard name.utf8.last == UInt8(ascii: ".") else { return false }
@@ -8,14 +8,14 @@ enum DomainName {
   }
 
   /// The name with a dot at its end.
-  static func fullyQualified(_ name: String) -> String {
+  package static func fullyQualified(_ name: String) -> String {
     isFullyQualified(name) ? name : name + "."
   }
 
   /// True if the name's labels have a length that fits in a message.
   ///
   /// Nothing is asked of the characters in them.
-  static func isValid(_ name: String) -> Bool {
+  package static func isValid(_ name: String) -> Bool {
     guard !name.isEmpty else { return false }
     let hasDot = isFullyQualified(name)
     var name = name
