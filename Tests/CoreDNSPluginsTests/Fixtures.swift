@@ -8,10 +8,17 @@ import Recordings
 
 /// Files below this target's `Fixtures` folder.
 enum Fixture {
+  private static func file(_ path: String) -> URL {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(path)")
+  }
+
   static func bytes(_ path: String) throws -> [UInt8] {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/\(path)")
-    return Array(try Data(contentsOf: file))
+    Array(try Data(contentsOf: file(path)))
+  }
+
+  /// The content of a file that is kept compressed.
+  static func unpacked(_ path: String) throws -> [UInt8] {
+    try CompressedFile.content(of: file(path))
   }
 }
 

@@ -1,6 +1,6 @@
-import CZlib
 import Foundation
 import KubernetesWire
+import Recordings
 
 /// The recordings of a real CoreDNS that this target's tests compare with.
 enum Fixtures {
@@ -47,15 +47,6 @@ enum Fixtures {
   }()
 
   private static func unpacked(_ name: String) throws -> [UInt8] {
-    let file = gzopen(folder.appending(path: name).path, "rb")
-    defer { gzclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = gzread(file, &buffer, UInt32(buffer.count))
-      guard count >= 0 else { throw CocoaError(.fileReadCorruptFile) }
-      if count == 0 { return bytes }
-      bytes += buffer.prefix(Int(count))
-    }
+    try CompressedFile.content(of: folder.appending(path: name))
   }
 }
