@@ -13,8 +13,16 @@ public struct StanzaMessage: Hashable, Sendable {
   public var says: String?
   /// Whether CoreDNS puts file and line before its words.
   public var hasPosition: Bool
+  /// Whether the words are those that Caddy expected instead of the one that is there.
+  public var isSyntax = false
   /// The change that would mend it.
   public var fix: String?
+  /// Whether CoreDNS puts the plugin's name before its words a second time, or not at all.
+  public var prefix = StanzaRefusal.Prefix.once
+  /// Whether CoreDNS crashes instead of refusing.
+  public var isCrash = false
+  /// When CoreDNS finds out.
+  public var stage = StanzaRefusal.Stage.setUp
 
   /// Makes a message.
   public init(
@@ -28,19 +36,28 @@ public struct StanzaMessage: Hashable, Sendable {
     self.fix = fix
   }
 
+  /// Caddy's words for a wrong number of arguments, wherever that is said.
+  public static let argumentError = StanzaMessage("wrong-argument-count", "", hasPosition: true)
+
   /// The refusal that it makes at an argument, or where the dispenser stands.
   func refusal(
     at token: Token?, _ dispenser: Dispenser, _ values: [String: String] = [:], fix: String? = nil,
     isCrash: Bool = false
   ) -> StanzaRefusal {
     let words = Self.fill(coreDNS, values)
-    let fix = fix ?? self.fix
-    guard !hasPosition else {
-      return StanzaRefusal(dispenser.error(words, id: id, fix: fix))
-    }
-    return StanzaRefusal(
-      id: id, says.map { Self.fill($0, values) } ?? words, at: token, coreDNS: words, fix: fix,
-      isCrash: isCrash)
+    let fix = fix ?? self.fix.map { Self.fill($0, values) }
+    var refusal =
+      isSyntax
+      ? StanzaRefusal(dispenser.syntaxError(expected: words))
+      : hasPosition
+        ? StanzaRefusal(
+          coreDNS.isEmpty
+            ? dispenser.argumentError(fix: fix) : dispenser.error(words, id: id, fix: fix))
+        : StanzaRefusal(
+          id: id, says.map { Self.fill($0, values) } ?? words, at: token, coreDNS: words, fix: fix,
+          isCrash: isCrash || self.isCrash)
+    (refusal.prefix, refusal.stage) = (prefix, stage)
+    return refusal
   }
 
   /// The finding that it makes at a token.

@@ -39,6 +39,18 @@ public struct StanzaProperty: Sendable {
     func allow(_ count: Int) -> Bool { count >= least && count <= most ?? .max }
   }
 
+  /// How words are taken from a line.
+  public enum Taking: String, Hashable, Sendable, CaseIterable {
+    /// All that are left, up to an opening brace.
+    case rest
+    /// As many as there have to be; those behind count as what comes next.
+    case next
+    /// All that are left, an opening brace among them, up to the first that is too many.
+    case line
+    /// The first, be it an opening brace, and then all that are left.
+    case leading
+  }
+
   /// What CoreDNS makes of a property that is set more than once.
   public enum Repetition: String, Hashable, Sendable, CaseIterable {
     /// The last one counts.
@@ -88,6 +100,16 @@ public struct StanzaProperty: Sendable {
   public var invalid: StanzaMessage?
   /// What is said of a number outside its range.
   public var outOfRange: StanzaMessage?
+  /// How its arguments are taken from the line.
+  public var takes = Taking.rest
+  /// What each argument has to be, in this order, where the type does not say it.
+  public var words: [WordCheck] = []
+  /// What the arguments behind those have to be; nil for anything.
+  public var others: WordCheck?
+  /// What is said of another number of arguments; nil for CoreDNS's usual words.
+  public var wrongCount: StanzaMessage?
+  /// What is said of the property where it is set a second time; nil for one that may be.
+  public var again: StanzaMessage?
   /// What a user should know of the property without arguments, though CoreDNS takes it.
   public var whenEmpty: StanzaMessage?
 

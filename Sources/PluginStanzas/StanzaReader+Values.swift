@@ -1,5 +1,6 @@
 import Corefile
 import KubernetesClient
+import StanzaSyntax
 
 extension StanzaReader {
   /// Puts what a property's arguments say into the reading; throws where CoreDNS refuses them.
@@ -113,7 +114,7 @@ extension StanzaReader {
       at: argument, dispenser,
       [
         "property": property.name, "text": argument.text, "reason": reason,
-        "quoted": GoQuote.quoted(argument.text),
+        "quoted": GoQuotation.quoted(argument.text),
       ])
   }
 

@@ -1,4 +1,5 @@
 import Corefile
+import StanzaSyntax
 
 /// Reads the stanzas of one directive by their table, in one pass.
 struct StanzaReader {
@@ -7,13 +8,15 @@ struct StanzaReader {
   let blockKeys: [String]
   let keyTokens: [Token]
   let version: CoreDNSVersion?
+  let surroundings: StanzaSurroundings
   private var readings: [StanzaReading] = []
   private var occurrences = 0
 
   init(
     table: StanzaTable, dispenser: Dispenser, blockKeys: [String], keyTokens: [Token],
-    version: CoreDNSVersion?
+    version: CoreDNSVersion?, surroundings: StanzaSurroundings
   ) {
+    self.surroundings = surroundings
     self.table = table
     self.dispenser = dispenser
     self.blockKeys = blockKeys
@@ -23,29 +26,69 @@ struct StanzaReader {
 
   mutating func read() throws(StanzaRefusal) -> [StanzaReading] {
     while dispenser.next() {
-      guard occurrences == 0 || table.occurrence != .once else {
-        throw .usedTwice(table.plugin, at: dispenser.token)
+      if occurrences > 0 {
+        if table.occurrence == .first { break }
+        if table.occurrence == .once { throw again() }
       }
       occurrences += 1
       let isFolded = table.occurrence == .folded
       var reading =
-        (isFolded ? readings.popLast() : nil) ?? StanzaReading(table, dispenser)
+        (isFolded ? readings.popLast() : nil) ?? StanzaReading(table, dispenser, surroundings)
       reading.directive = dispenser.token
-      readLine(&reading)
-      if table.needsForwardZone, reading.zones.allSatisfy(ZoneNames.isReverse) {
-        throw StanzaRefusal(
-          id: "no-forward-zone", "non-reverse zone name must be used", at: reading.directive,
-          fix: "add a zone such as cluster.local")
-      }
-      while dispenser.nextBlock() { try readProperty(&reading) }
+      reading.count += 1
+      reading.lacksFile = readings.last?.lacksFile ?? false
+      reading.blockKeys = blockKeys
+      try readStanza(&reading)
       reading.end = dispenser
+      // What several stanzas make is looked at when all are there.
+      if !isFolded { try finish(&reading) }
       readings.append(reading)
     }
-    for index in readings.indices { try finish(&readings[index]) }
+    if table.occurrence == .folded, var reading = readings.popLast() {
+      try finish(&reading)
+      readings.append(reading)
+    }
     return readings
   }
 
-  private mutating func readLine(_ reading: inout StanzaReading) {
+  private mutating func readStanza(_ reading: inout StanzaReading) throws(StanzaRefusal) {
+    if let code = table.code, code.takesLine {
+      try code.takeLine(&reading, &dispenser)
+    } else {
+      try readLine(&reading)
+    }
+    try table.code?.checkLine(&reading, reading.line, dispenser)
+    if table.needsForwardZone, reading.zones.allSatisfy(ZoneNames.isReverse) {
+      throw StanzaRefusal(
+        id: "no-forward-zone", "non-reverse zone name must be used", at: reading.directive,
+        fix: "add a zone such as cluster.local")
+    }
+    if let code = table.code, code.readsBlock {
+      try code.readBlock(&reading, &dispenser)
+    } else {
+      try readBlock(&reading)
+    }
+  }
+
+  private mutating func readBlock(_ reading: inout StanzaReading) throws(StanzaRefusal) {
+    guard table.block != .unread else { return }
+    while dispenser.nextBlock() {
+      guard table.block == .read else { throw StanzaRefusal(dispenser.argumentError()) }
+      try readProperty(&reading)
+    }
+  }
+
+  /// What CoreDNS says of a second stanza, or of words that the first has left.
+  private func again() -> StanzaRefusal {
+    switch table.again {
+    case .message(let message):
+      return message.refusal(at: dispenser.token, dispenser, ["text": dispenser.value])
+    case .ignored, nil: return .usedTwice(table.plugin, at: dispenser.token)
+    }
+  }
+
+  private mutating func readLine(_ reading: inout StanzaReading) throws(StanzaRefusal) {
+    if let line = table.line { return try readLine(&reading, line) }
     guard table.zones != .none else {
       reading.origins["zones"] = keyTokens.first?.location
       return
@@ -62,15 +105,30 @@ struct StanzaReader {
     for word in words { reading.reviewZone(word, isFirstOnly: table.zones == .first) }
   }
 
+  private mutating func readLine(
+    _ reading: inout StanzaReading, _ line: StanzaTable.Line
+  ) throws(StanzaRefusal) {
+    reading.origins["zones"] = keyTokens.first?.location
+    let words = try dispenser.take(line.arguments, line.takes, line.wrongCount)
+    reading.line = words
+    for (position, word) in words.enumerated() {
+      guard let check = position < line.words.count ? line.words[position] : line.others else {
+        continue
+      }
+      try check.check(word, dispenser, surroundings)
+    }
+  }
+
   private mutating func readProperty(_ reading: inout StanzaReading) throws(StanzaRefusal) {
     guard let name = dispenser.token, let property = table.property(name.text),
       property.exists(in: version)
-    else { throw unknownProperty() }
+    else { return try readUnknown(&reading) }
+    let isSet = reading.sets(property.name)
     let arguments = try readArguments(of: property, &reading)
     if property.repetition == .last, property.effect == .value {
       reading.noteRepetition(of: name)
     }
-    reading.occurrences[name.text, default: []].append(
+    reading.occurrences[property.name, default: []].append(
       StanzaReading.Occurrence(property: name, arguments: arguments))
     reading.noteOrigins(of: property, name, arguments)
     switch property.effect {
@@ -82,18 +140,37 @@ struct StanzaReader {
     case .value: break
     }
     reading.review(property, name, arguments)
+    try check(arguments, of: property, &reading)
+    if isSet, let message = property.again {
+      throw message.refusal(at: name, dispenser, ["property": property.name])
+    }
     try take(property, name, arguments, into: &reading)
+    try table.code?.check(property.name, arguments, &reading, dispenser)
+  }
+
+  private func check(
+    _ arguments: [Token], of property: StanzaProperty, _ reading: inout StanzaReading
+  ) throws(StanzaRefusal) {
+    for (position, argument) in arguments.enumerated() {
+      let check = position < property.words.count ? property.words[position] : property.others
+      do throws(StanzaRefusal) {
+        try check?.check(argument, dispenser, surroundings, property: property.name)
+      } catch {
+        guard error.stage == .start else { throw error }
+        reading.startFaults.append(error)
+      }
+    }
   }
 
   private mutating func readArguments(
     of property: StanzaProperty, _ reading: inout StanzaReading
   ) throws(StanzaRefusal) -> [Token] {
+    if let code = table.code, code.ownArguments.contains(property.name) {
+      try code.takeArguments(of: property.name, &reading, &dispenser)
+      return []
+    }
     guard case .words(let taken, let refused, let message) = property.type else {
-      let arguments = dispenser.remainingArgTokens()
-      guard property.arguments.allow(arguments.count) else {
-        throw StanzaRefusal(dispenser.argumentError())
-      }
-      return arguments
+      return try dispenser.take(property.arguments, property.takes, property.wrongCount)
     }
     // Only the word itself is taken from the line, unless it is the one that others follow.
     guard dispenser.nextArg(), let word = dispenser.token else {
@@ -103,11 +180,28 @@ struct StanzaReader {
     return word.text == taken ? [word] + dispenser.remainingArgTokens() : [word]
   }
 
+  private mutating func readUnknown(_ reading: inout StanzaReading) throws(StanzaRefusal) {
+    if let code = table.code, code.takeOther(&reading, &dispenser) { return }
+    switch table.unknownProperty {
+    case .message(let message): throw unknownProperty(message)
+    case .ignored:
+      guard let token = dispenser.token else { return }
+      reading.findings.append(
+        StanzaMessage(
+          "no-effect", "\(table.plugin) has no property \(token.text): CoreDNS ignores it"
+        ).finding(at: token))
+    }
+  }
+
   /// The property that is not known, with the version that would know it.
-  private func unknownProperty() -> StanzaRefusal {
+  private func unknownProperty(_ message: StanzaMessage) -> StanzaRefusal {
     let text = dispenser.value
-    var refusal = table.unknownProperty.refusal(
-      at: dispenser.token, dispenser, ["text": text, "property": text])
+    var refusal = message.refusal(
+      at: dispenser.token, dispenser,
+      [
+        "text": text, "property": text, "lower": text.lowercased(),
+        "quoted": GoQuotation.quoted(text),
+      ])
     guard let property = table.property(text) else { return refusal }
     if let version, let since = property.since, version < since {
       refusal.diagnostic.notes.append("`\(text)` needs CoreDNS \(since), this is \(version)")
@@ -117,7 +211,8 @@ struct StanzaReader {
     return refusal
   }
 
-  private func finish(_ reading: inout StanzaReading) throws(StanzaRefusal) {
+  private mutating func finish(_ reading: inout StanzaReading) throws(StanzaRefusal) {
+    try table.code?.finish(&reading, &dispenser)
     for rule in table.rules {
       switch rule {
       case .conflict(let first, let second, let message):
@@ -137,5 +232,28 @@ struct StanzaReader {
       }
     }
     reading.findings += reading.server.findings
+  }
+}
+
+extension Dispenser {
+  /// Takes the words of a line, as many as there have to be; throws where there are others.
+  mutating func take(
+    _ arguments: StanzaProperty.Arguments, _ taking: StanzaProperty.Taking,
+    _ wrongCount: StanzaMessage? = nil
+  ) throws(StanzaRefusal) -> [Token] {
+    var words: [Token] = []
+    switch taking {
+    case .rest: words = remainingArgTokens()
+    case .leading:
+      if nextArg(), let token { words = [token] + remainingArgTokens() }
+    case .next, .line:
+      let most = (arguments.most ?? arguments.least) + (taking == .line ? 1 : 0)
+      while words.count < most, nextArg(), let token { words.append(token) }
+    }
+    guard arguments.allow(words.count) else {
+      throw wrongCount?.refusal(at: token, self, ["text": value])
+        ?? StanzaRefusal(argumentError())
+    }
+    return words
   }
 }

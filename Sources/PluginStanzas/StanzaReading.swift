@@ -1,6 +1,7 @@
 import Corefile
 import KubernetesClient
 import KubernetesWire
+import StanzaSyntax
 
 /// What one stanza says: its values, where they stand, and what a user should know.
 public struct StanzaReading: Sendable {
@@ -24,14 +25,36 @@ public struct StanzaReading: Sendable {
   public internal(set) var origins: [String: SourceLocation] = [:]
   /// What a user should know, though CoreDNS takes the stanza.
   public var findings: [Diagnostic] = []
+  /// What makes CoreDNS fail when it starts, though it takes the stanza.
+  public var startFaults: [StanzaRefusal] = []
+  /// What is known of the machine that CoreDNS runs on.
+  public let surroundings: StanzaSurroundings
+  /// The words of the directive's line, where they are other than zones.
+  public internal(set) var line: [Token] = []
   /// Each property as often as it is set.
   public internal(set) var occurrences: [String: [Occurrence]] = [:]
   var values: [String: StanzaValue] = [:]
+  /// How many stanzas it was made of.
+  var count = 0
+  /// The block's keys as CoreDNS normalises them.
+  var blockKeys: [String] = []
+  /// How many servers it names.
+  var serverCount = 0
+  /// The names that have to be different.
+  var uniqueNames: Set<String> = []
+  /// Whether a file is missing, here or in an earlier stanza of the block.
+  var lacksFile = false
+  /// The keys that sign.
+  var keys: [DNSKeyFile] = []
   /// Stands where the stanza ends.
   var end: Dispenser
 
-  init(_ table: StanzaTable, _ dispenser: Dispenser) {
+  init(
+    _ table: StanzaTable, _ dispenser: Dispenser,
+    _ surroundings: StanzaSurroundings = StanzaSurroundings()
+  ) {
     self.table = table
+    self.surroundings = surroundings
     end = dispenser
     server = APIServerSettings(entryFile: dispenser.entryFile)
   }

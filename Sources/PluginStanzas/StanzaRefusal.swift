@@ -8,6 +8,40 @@ public struct StanzaRefusal: Error, Hashable, Sendable, CustomStringConvertible 
   public var coreDNSMessage: String
   /// Whether CoreDNS crashes instead of refusing.
   public var isCrash: Bool
+  /// The plugin that refuses; empty where that is not known.
+  public var plugin = ""
+  /// How often CoreDNS puts the plugin's name before its words.
+  public var prefix = Prefix.once
+  /// When CoreDNS finds out.
+  public var stage = Stage.setUp
+
+  /// How often CoreDNS puts `plugin/NAME: ` before its words.
+  public enum Prefix: String, Hashable, Sendable, CaseIterable {
+    /// Not at all.
+    case none
+    /// Once, as usual.
+    case once
+    /// Twice, because the plugin does so itself.
+    case twice
+  }
+
+  /// When CoreDNS finds out.
+  public enum Stage: Int, Hashable, Sendable, CaseIterable {
+    /// While it reads the stanzas.
+    case setUp
+    /// When it starts, after all stanzas were read and the servers made.
+    case start
+  }
+
+  /// The whole message as CoreDNS logs it.
+  public var coreDNSLine: String {
+    let name = "plugin/\(plugin): "
+    return switch prefix {
+    case .none: coreDNSMessage
+    case .once: isCrash ? coreDNSMessage : name + coreDNSMessage
+    case .twice: name + name + coreDNSMessage
+    }
+  }
 
   /// Makes a refusal.
   public init(_ diagnostic: Diagnostic, coreDNSMessage: String, isCrash: Bool = false) {

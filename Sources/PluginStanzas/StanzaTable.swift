@@ -19,10 +19,47 @@ public struct StanzaTable: Sendable {
   public enum Occurrence: String, Hashable, Sendable, CaseIterable {
     /// CoreDNS refuses.
     case once
+    /// It is never looked at, nor is what the first leaves unread.
+    case first
     /// Both are read into one; the zones of the last count.
     case folded
     /// Each is an instance of its own.
     case each
+  }
+
+  /// The words of the directive's line, where they are other than zones.
+  public struct Line: Sendable {
+    /// How many there are.
+    public var arguments: StanzaProperty.Arguments
+    /// How they are taken from the line.
+    public var takes = StanzaProperty.Taking.rest
+    /// What each has to be, in this order.
+    public var words: [WordCheck] = []
+    /// What those behind have to be; nil for anything.
+    public var others: WordCheck?
+    /// What is said of another number of words; nil for CoreDNS's usual words.
+    public var wrongCount: StanzaMessage?
+
+    /// Makes a line of so many words.
+    public init(_ arguments: StanzaProperty.Arguments) { self.arguments = arguments }
+  }
+
+  /// What becomes of the block behind the line.
+  public enum Block: String, Hashable, Sendable, CaseIterable {
+    /// Its properties are read.
+    case read
+    /// CoreDNS refuses one that has something in it.
+    case refused
+    /// It is not looked for: its words count as what comes behind the stanza.
+    case unread
+  }
+
+  /// What CoreDNS says of a word that is no property.
+  public enum UnknownProperty: Sendable {
+    /// These words.
+    case message(StanzaMessage)
+    /// Nothing; the words behind it count as properties too.
+    case ignored
   }
 
   /// What a stanza as a whole has to be.
@@ -50,8 +87,20 @@ public struct StanzaTable: Sendable {
   /// What the stanza as a whole has to be, checked in this order.
   public var rules: [Rule]
   /// What CoreDNS says of a property that the plugin does not have.
-  public var unknownProperty = StanzaMessage(
-    "unknown-property", "unknown property '{text}'", hasPosition: true)
+  public var unknownProperty = UnknownProperty.message(
+    StanzaMessage("unknown-property", "unknown property '{text}'", hasPosition: true))
+  /// The words of the directive's line; nil where `zones` says what they are.
+  public var line: Line?
+  /// What becomes of the block.
+  public var block = Block.read
+  /// What is said of a second stanza of a plugin that is read once; nil for CoreDNS's usual words.
+  public var again: UnknownProperty?
+  /// Whether the names of properties are taken in any letter case.
+  public var ignoresCase = false
+  /// What CoreDNS puts before its words instead of the plugin's name; nil for that.
+  public var prefix: String?
+  /// What no data can say.
+  public var code: (any StanzaCode)?
 
   /// Makes a table.
   public init(
@@ -68,7 +117,8 @@ public struct StanzaTable: Sendable {
 
   /// The property of that name.
   public func property(_ name: String) -> StanzaProperty? {
-    properties.first { $0.name == name }
+    let name = ignoresCase ? name.lowercased() : name
+    return properties.first { $0.name == name }
   }
 
   /// Reads the directive's tokens in one pass, with the verdict of the real plugin: one reading for
@@ -81,14 +131,22 @@ public struct StanzaTable: Sendable {
   ///   - keyTokens: The block's keys as they stand in the file.
   ///   - entryFile: The name that messages give to the entry file.
   ///   - version: The version of CoreDNS; nil for one that knows every property.
+  ///   - surroundings: What is known of the machine that CoreDNS runs on.
   public func read(
     _ directive: Directive, blockKeys: [String], keyTokens: [Token] = [],
-    entryFile: String = "Corefile", version: CoreDNSVersion? = nil
+    entryFile: String = "Corefile", version: CoreDNSVersion? = nil,
+    surroundings: StanzaSurroundings = StanzaSurroundings()
   ) throws(StanzaRefusal) -> [StanzaReading] {
     var reader = StanzaReader(
       table: self, dispenser: Dispenser(directive, entryFile: entryFile), blockKeys: blockKeys,
-      keyTokens: keyTokens, version: version)
-    return try reader.read()
+      keyTokens: keyTokens, version: version, surroundings: surroundings)
+    do throws(StanzaRefusal) {
+      return try reader.read()
+    } catch {
+      var refusal = error
+      refusal.plugin = plugin
+      throw refusal
+    }
   }
 
   /// Reads the directive of a plugin that is one instance in a server block.

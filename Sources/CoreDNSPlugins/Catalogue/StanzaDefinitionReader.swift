@@ -10,14 +10,19 @@ struct StanzaDefinitionReader {
     guard let node else { return table }
     let members = node.members([
       "zones", "occurrence", "needsForwardZone", "unknownProperty", "properties", "conflicts",
-      "required", "idle",
+      "required", "idle", "line", "block", "again", "ignoresCase", "code",
     ])
     table.zones = members["zones"]?.choice(StanzaTable.Zones.self) ?? .all
     table.occurrence = members["occurrence"]?.choice(StanzaTable.Occurrence.self) ?? .once
     table.needsForwardZone = members["needsForwardZone"]?.flag ?? false
-    if let unknown = members["unknownProperty"]?.text {
-      table.unknownProperty = StanzaMessage("unknown-property", unknown, hasPosition: true)
+    if let unknown = members["unknownProperty"].flatMap({ answer($0, "unknown-property") }) {
+      table.unknownProperty = unknown
     }
+    table.again = members["again"].flatMap { answer($0, "used-twice") }
+    table.line = members["line"].flatMap(line)
+    table.block = members["block"]?.choice(StanzaTable.Block.self) ?? .read
+    table.ignoresCase = members["ignoresCase"]?.flag ?? false
+    if let code = members["code"] { table.code = self.code(code) }
     for element in members["properties"]?.elements ?? [] {
       guard let property = property(element) else { continue }
       if table.property(property.name) != nil {
@@ -28,6 +33,36 @@ struct StanzaDefinitionReader {
     checkSettings(table, node)
     table.rules = rules(members, table)
     return table
+  }
+
+  private func line(_ node: DefinitionNode) -> StanzaTable.Line? {
+    let members = node.members(["arguments", "takes", "words", "others", "wrongCount"])
+    let words = WordDefinitionReader()
+    var line = StanzaTable.Line(members["arguments"].flatMap(arguments) ?? .any)
+    line.takes = members["takes"]?.choice(StanzaProperty.Taking.self) ?? .rest
+    line.words = members["words"]?.elements.compactMap(words.check) ?? []
+    line.others = members["others"].flatMap(words.check)
+    line.wrongCount = members["wrongCount"].flatMap { words.message($0, "wrong-argument-count") }
+    return line
+  }
+
+  /// `ignored`, or the words of CoreDNS, which have a position unless it is denied.
+  private func answer(_ node: DefinitionNode, _ id: String) -> StanzaTable.UnknownProperty? {
+    if !node.isMapping, let text = node.text {
+      switch text {
+      case "argumentError": return .message(.argumentError)
+      case "ignored": return .ignored
+      default: return .message(StanzaMessage(id, text, hasPosition: true))
+      }
+    }
+    return WordDefinitionReader().message(node, id).map { .message($0) }
+  }
+
+  private func code(_ node: DefinitionNode) -> (any StanzaCode)? {
+    guard let name = node.text else { return nil }
+    let code = StanzaCodes.named(name)
+    if code == nil { node.problem("there is no code \(name) in this tool") }
+    return code
   }
 
   private func checkSettings(_ table: StanzaTable, _ node: DefinitionNode) {
@@ -82,12 +117,13 @@ struct StanzaDefinitionReader {
     let members = node.members([
       "name", "arguments", "type", "range", "values", "ignoresCase", "value", "sets", "default",
       "repeated", "since", "removed", "ignored", "refused", "crashes", "role", "invalid",
-      "outOfRange", "whenEmpty",
+      "outOfRange", "whenEmpty", "takes", "words", "others", "wrongCount", "again",
     ])
     guard let name = members["name"]?.text else {
       node.problem("a property has a name")
       return nil
     }
+    let words = WordDefinitionReader()
     let type = PropertyTypeReader(members: members, node: node).type
     let arguments = members["arguments"].flatMap(arguments) ?? Self.usualArguments(type)
     check(arguments, type, node)
@@ -98,9 +134,16 @@ struct StanzaDefinitionReader {
     property.role = members["role"]?.choice(StanzaProperty.Role.self)
     property.since = members["since"].flatMap(version)
     property.removedIn = members["removed"].flatMap(version)
-    property.invalid = members["invalid"].flatMap { message($0, "invalid-value") }
-    property.outOfRange = members["outOfRange"].flatMap { message($0, "out-of-range") }
-    property.whenEmpty = members["whenEmpty"].flatMap { message($0, "no-effect") }
+    property.invalid = members["invalid"].flatMap { words.message($0, "invalid-value") }
+    property.outOfRange = members["outOfRange"].flatMap { words.message($0, "out-of-range") }
+    property.whenEmpty = members["whenEmpty"].flatMap { words.message($0, "no-effect") }
+    property.takes = members["takes"]?.choice(StanzaProperty.Taking.self) ?? .rest
+    property.words = members["words"]?.elements.compactMap(words.check) ?? []
+    property.others = members["others"].flatMap(words.check)
+    property.wrongCount = members["wrongCount"].flatMap {
+      words.message($0, "wrong-argument-count")
+    }
+    property.again = members["again"].flatMap { words.message($0, "used-twice") }
     property.defaultValue = members["default"].flatMap { PropertyTypeReader.value($0, type) }
     // Of a property with several settings each argument is one.
     if property.settings.count > 1, case .texts(let texts)? = property.defaultValue {
@@ -110,11 +153,11 @@ struct StanzaDefinitionReader {
       property.defaultValue = .flag(!flag)
     }
     if let why = members["ignored"]?.text { property.effect = .ignored(why: why) }
-    if let words = members["refused"].flatMap({ message($0, "invalid-value") }) {
-      property.effect = .refused(words, isCrash: false)
+    if let message = members["refused"].flatMap({ words.message($0, "invalid-value") }) {
+      property.effect = .refused(message, isCrash: false)
     }
-    if let words = members["crashes"].flatMap({ message($0, "invalid-value") }) {
-      property.effect = .refused(words, isCrash: true)
+    if let message = members["crashes"].flatMap({ words.message($0, "invalid-value") }) {
+      property.effect = .refused(message, isCrash: true)
     }
     return property
   }
@@ -168,18 +211,5 @@ struct StanzaDefinitionReader {
     let version = CoreDNSVersion(text)
     if version == nil { node.problem("\"\(text)\" is no version of CoreDNS such as 1.14.7") }
     return version
-  }
-
-  /// A text, or a mapping of CoreDNS's words, the tool's own, and whether there is a position.
-  private func message(_ node: DefinitionNode, _ id: String) -> StanzaMessage? {
-    guard node.isMapping else { return node.text.map { StanzaMessage(id, $0) } }
-    let members = node.members(["message", "says", "position", "fix"])
-    guard let words = members["message"]?.text else {
-      node.problem("\(node.name) has a message")
-      return nil
-    }
-    return StanzaMessage(
-      id, words, says: members["says"]?.text, hasPosition: members["position"]?.flag ?? false,
-      fix: members["fix"]?.text)
   }
 }

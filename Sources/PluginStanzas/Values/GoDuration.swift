@@ -1,3 +1,5 @@
+import StanzaSyntax
+
 /// Durations as Go's `time.ParseDuration` reads them, such as `1m30s`, with its error messages.
 package enum GoDuration {
   /// Why a text is no duration: Go's message.
@@ -7,7 +9,7 @@ package enum GoDuration {
 
   /// Reads a duration; fractions of a nanosecond are dropped.
   package static func parse(_ text: String) throws(Failure) -> Duration {
-    let invalid = Failure(message: "time: invalid duration \(GoQuote.quoted(text))")
+    let invalid = Failure(message: "time: invalid duration \(GoQuotation.quotedBytes(text))")
     var rest = text.utf8[...]
     let isNegative = rest.first == UInt8(ascii: "-")
     if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
@@ -72,14 +74,53 @@ package enum GoDuration {
     let unit = rest.prefix { $0 != UInt8(ascii: ".") && !GoNumber.isDigit($0) }
     rest = rest[unit.endIndex...]
     guard !unit.isEmpty else {
-      throw Failure(message: "time: missing unit in duration \(GoQuote.quoted(text))")
+      throw Failure(message: "time: missing unit in duration \(GoQuotation.quotedBytes(text))")
     }
     let name = String(Substring(unit))
     guard let nanoseconds = units[name] else {
       throw Failure(
-        message: "time: unknown unit \(GoQuote.quoted(name)) in duration \(GoQuote.quoted(text))")
+        message:
+          "time: unknown unit \(GoQuotation.quotedBytes(name)) in duration \(GoQuotation.quotedBytes(text))"
+      )
     }
     return nanoseconds
+  }
+
+  /// The duration in whole nanoseconds, within 64 bits.
+  static func nanoseconds(_ duration: Duration) -> Int64 {
+    let (seconds, attoseconds) = duration.components
+    let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, carried) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
+    return overflow || carried ? (seconds < 0 ? .min : .max) : sum
+  }
+
+  /// The duration as Go's `Duration.String` prints it, such as `25h0m0s` or `1.5ms`.
+  static func string(_ duration: Duration) -> String {
+    let nanoseconds = nanoseconds(duration)
+    let sign = nanoseconds < 0 ? "-" : ""
+    let magnitude = nanoseconds.magnitude
+    guard magnitude >= 1_000_000_000 else {
+      let (unit, name): (UInt64, String) =
+        switch magnitude {
+        case 0: (1, "s")
+        case ..<1_000: (1, "ns")
+        case ..<1_000_000: (1_000, "µs")
+        default: (1_000_000, "ms")
+        }
+      return sign + decimal(magnitude, unit) + name
+    }
+    let minutes = magnitude / 60_000_000_000
+    let seconds = decimal(magnitude % 60_000_000_000, 1_000_000_000) + "s"
+    guard minutes > 0 else { return sign + seconds }
+    return sign + (minutes >= 60 ? "\(minutes / 60)h" : "") + "\(minutes % 60)m" + seconds
+  }
+
+  /// A number of units, with as many decimals as it needs.
+  private static func decimal(_ value: UInt64, _ unit: UInt64) -> String {
+    guard value % unit != 0 else { return "\(value / unit)" }
+    let digits = String(unit + value % unit).dropFirst()
+    let end = digits.lastIndex { $0 != "0" } ?? digits.startIndex
+    return "\(value / unit).\(digits[...end])"
   }
 
   /// The duration in whole seconds or milliseconds, as a Corefile would have it.

@@ -1,3 +1,5 @@
+import StanzaSyntax
+
 /// Numbers as Go's `strconv` reads them, with its error messages.
 enum GoNumber {
   /// Why a text is no number: Go's message.
@@ -18,6 +20,48 @@ enum GoNumber {
     return number
   }
 
+  /// `strconv.ParseUint` with base 10 and that many bits.
+  static func unsigned(_ text: String, bits: Int) throws(Failure) -> UInt64 {
+    guard !text.isEmpty, text.utf8.allSatisfy({ isDigit($0) }) else {
+      throw failure("ParseUint", text, "invalid syntax")
+    }
+    guard let number = UInt64(text), bits >= 64 || number >> UInt64(bits) == 0 else {
+      throw failure("ParseUint", text, "value out of range")
+    }
+    return number
+  }
+
+  /// `strconv.ParseInt` with base 10 and that many bits.
+  static func signed(_ text: String, bits: Int) throws(Failure) -> Int64 {
+    let number: Int
+    do { number = try integer(text) } catch {
+      throw Failure(message: error.message.replacing("Atoi", with: "ParseInt"))
+    }
+    guard bits >= 64 || (number >> (bits - 1)) == (number < 0 ? -1 : 0) else {
+      throw failure("ParseInt", text, "value out of range")
+    }
+    return Int64(number)
+  }
+
+  /// A number as Go's `%f` prints it, with six decimals; empty for a text that is none.
+  static func fixed(_ text: String) -> String {
+    guard let number = Double(text), number.isFinite, number.magnitude < 1e12 else { return "" }
+    let millionths = Int64((number * 1e6).rounded())
+    let digits = String(1_000_000 + millionths.magnitude % 1_000_000).dropFirst()
+    return "\(millionths < 0 ? "-" : "")\(millionths.magnitude / 1_000_000).\(digits)"
+  }
+
+  /// Whether `strconv.ParseBool` takes the text.
+  static func isBoolean(_ text: String) -> Bool {
+    ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"]
+      .contains(text)
+  }
+
+  /// What `strconv.ParseBool` says of another text.
+  static func booleanFailure(_ text: String) -> String {
+    failure("ParseBool", text, "invalid syntax").message
+  }
+
   /// `strconv.ParseFloat` with 32 bits.
   static func float(_ text: String) throws(Failure) -> Float {
     guard let number = Float(text), !text.utf8.contains(UInt8(ascii: "(")) else {
@@ -34,6 +78,6 @@ enum GoNumber {
   }
 
   private static func failure(_ function: String, _ text: String, _ reason: String) -> Failure {
-    Failure(message: "strconv.\(function): parsing \(GoQuote.quoted(text)): \(reason)")
+    Failure(message: "strconv.\(function): parsing \(GoQuotation.quoted(text)): \(reason)")
   }
 }

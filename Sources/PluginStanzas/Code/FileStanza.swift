@@ -1,0 +1,36 @@
+import Corefile
+import StanzaSyntax
+
+/// The zone file of `file`, which is read once for each of its zones; none is read behind one that is
+/// missing.
+struct FileStanza: StanzaCode {
+  func finish(
+    _ reading: inout StanzaReading, _ dispenser: inout Dispenser
+  ) throws(StanzaRefusal) {
+    guard let file = reading.line.first, !reading.lacksFile else { return }
+    let arguments = reading.line.dropFirst().map(\.text)
+    let zones = PluginZones.origins(arguments: arguments, blockKeys: reading.blockKeys)
+    let path = reading.surroundings.below(file.text)
+    do throws(StanzaSurroundings.FileProblem) {
+      guard let bytes = try reading.surroundings.read(path) else {
+        return reading.noteFile(file)
+      }
+      for zone in zones {
+        guard let problem = problem(bytes, zone, path, reading) else {
+          continue
+        }
+        throw StanzaSurroundings.FileProblem(message: problem)
+      }
+    } catch {
+      try reading.refuseZoneFile(error, path: path, file, dispenser)
+    }
+  }
+
+  private func problem(
+    _ bytes: [UInt8], _ zone: String, _ path: String, _ reading: StanzaReading
+  ) -> String? {
+    ZoneFile.problem(text: bytes, origin: zone, file: path) {
+      (try? reading.surroundings.read($0)) ?? nil
+    }
+  }
+}
