@@ -220,7 +220,7 @@ let package = Package(
     tests(
       of: "InspectorCommands",
       [
-        "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "KubernetesClient",
+        "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "KubernetesClient",
         "KubernetesConfiguration",
         "KubernetesWire", "PluginStanzas", "Rendering", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inspection
 import Rendering
 
 /// The tool as a function: arguments in, text and an exit status out.

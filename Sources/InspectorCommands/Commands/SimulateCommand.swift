@@ -1,5 +1,6 @@
 import ArgumentParser
 import DNSMessages
+import Inspection
 import KubernetesClient
 import Rendering
 import SimulatedCluster

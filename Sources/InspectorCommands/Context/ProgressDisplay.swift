@@ -15,7 +15,7 @@ final class ProgressDisplay: Sendable {
   /// Shows a line, made for the width of the terminal, in the place of the last one.
   func show(_ line: (_ width: Int) -> String) {
     isShown.withLock { $0 = true }
-    try? output.write(ProgressLine.clear + line(output.width ?? 80))
+    try? output.write(TerminalText.eraseLine + line(output.width ?? 80))
   }
 
   /// Removes the line, where one is shown.
@@ -24,7 +24,7 @@ final class ProgressDisplay: Sendable {
       defer { isShown = false }
       return isShown
     }
-    if wasShown { try? output.write(ProgressLine.clear) }
+    if wasShown { try? output.write(TerminalText.eraseLine) }
   }
 }
 

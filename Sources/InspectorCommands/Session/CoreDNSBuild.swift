@@ -1,5 +1,6 @@
 import CoreDNSPlugins
 import Corefile
+import Inspection
 import PluginStanzas
 import Rendering
 

@@ -2,7 +2,6 @@ import K8sAPI
 import Informers
 import Inspection
 import KubernetesClient
-import Rendering
 
 /// Waits until sessions have synced, or until there is no point in waiting.
 struct SyncWait: Sendable {
@@ -23,7 +22,7 @@ struct SyncWait: Sendable {
   /// The clock.
   let time: any TimeSource
   /// Called now and then while waiting.
-  let onProgress: @Sendable (ProgressLine) -> Void
+  let onProgress: @Sendable (SyncProgress) -> Void
 
   /// How often progress is told.
   private static let progressInterval = Duration.milliseconds(100)
@@ -68,16 +67,16 @@ struct SyncWait: Sendable {
     }
   }
 
-  private func progress(_ elapsed: Duration) -> ProgressLine {
+  private func progress(_ elapsed: Duration) -> SyncProgress {
     let watches = sessions.flatMap { session in
       session.watches.map { watch in
         let status = watch.informer.status
-        return ProgressLine.Watch(
+        return SyncProgress.Watch(
           name: watch.name, received: status.receivedObjects,
           expected: status.expectedObjects,
           bytes: status.bytesReceived, isSynced: status.hasSynced)
       }
     }
-    return ProgressLine(watches: watches, elapsed: elapsed)
+    return SyncProgress(watches: watches, elapsed: elapsed)
   }
 }

@@ -1,3 +1,5 @@
+import Inspection
+
 /// Columns of text as kubectl prints them: capital headers, two spaces between, no lines.
 public struct Table: Sendable {
   /// A column's header and how its cells stand.

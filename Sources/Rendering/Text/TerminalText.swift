@@ -3,6 +3,9 @@
 /// A name, label or error may hold escape sequences that move the cursor, or directional overrides
 /// that reorder what a reader sees; both are shown as visible escapes instead.
 public enum TerminalText {
+  /// What takes back the line that the cursor is in.
+  public static let eraseLine = "\r\u{1B}[2K"
+
   /// The text with each control, directional or invisible character written as an escape.
   public static func escaped(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }

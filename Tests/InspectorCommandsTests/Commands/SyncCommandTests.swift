@@ -120,7 +120,7 @@ struct SyncCommandTests {
         #expect(status == .success)
         #expect(messages.text.contains("run 1 of 2  ") == isTold)
         #expect(messages.text.contains("run 2 of 2  ") == isTold)
-        #expect(messages.text.isEmpty || messages.text.hasSuffix(ProgressLine.clear))
+        #expect(messages.text.isEmpty || messages.text.hasSuffix(TerminalText.eraseLine))
       }
     }
   }

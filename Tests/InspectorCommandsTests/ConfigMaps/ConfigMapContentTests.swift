@@ -1,3 +1,4 @@
+import Inspection
 import KubernetesWire
 import Corefile
 import Rendering

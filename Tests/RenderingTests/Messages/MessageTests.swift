@@ -77,14 +77,14 @@ struct MessageTests {
   }
 
   @Test func progressNamesWhatIsRunning() {
-    let line = ProgressLine(
+    let progress = SyncProgress(
       watches: [
         .init(name: "pod", received: 1_500, expected: 98_000, bytes: 5_000_000, isSynced: false),
         .init(name: "service", received: 3, expected: nil, bytes: 100, isSynced: true),
       ], elapsed: .seconds(2))
     #expect(
-      line.text(width: 200)
+      progress.text(width: 200)
         == "1/2 watches synced  pod 1,500 of 98,000 (5.0 MB, 2.5 MB/s)")
-    #expect(line.text(width: 10) == "1/2 watc…")
+    #expect(progress.text(width: 10) == "1/2 watc…")
   }
 }

@@ -18,16 +18,4 @@ struct WallClockTests {
     #expect(WallClock.timestamp(time) == timestamp)
     #expect(WallClock.timeOfDay(time) == timeOfDay)
   }
-
-  @Test(
-    "How long something lasts is written as kubectl writes ages",
-    arguments: [
-      (Duration.zero, "0.0s"), (.milliseconds(420), "0.4s"), (.milliseconds(9_949), "9.9s"),
-      (.milliseconds(9_950), "10s"), (.seconds(59), "59s"), (.seconds(60), "1m"),
-      (.seconds(303), "5m3s"), (.seconds(7_620), "2h7m"), (.seconds(3 * 86_400 + 4 * 3600), "3d4h"),
-      (.seconds(-1), "0.0s"),
-    ])
-  func spans(_ duration: Duration, _ expected: String) {
-    #expect(Quantity.span(duration) == expected)
-  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inspection
 import Rendering
 
 /// `set`: what holds where a command's own options say nothing.

@@ -1,6 +1,5 @@
+import Inspection
 import Testing
-
-@testable import Rendering
 
 struct QuantityTests {
   @Test(
@@ -48,16 +47,14 @@ struct QuantityTests {
   }
 
   @Test(
-    "Colours are used on a terminal that wants them",
+    "How long something lasts is written as kubectl writes ages",
     arguments: [
-      (ColorChoice.auto, true, [:], true), (.auto, false, [:], false),
-      (.auto, true, ["NO_COLOR": "1"], false), (.auto, true, ["NO_COLOR": ""], true),
-      (.auto, true, ["TERM": "dumb"], false), (.always, false, ["NO_COLOR": "1"], true),
-      (.never, true, [:], false),
-    ] as [(ColorChoice, Bool, [String: String], Bool)])
-  func colours(
-    _ choice: ColorChoice, _ isTerminal: Bool, _ environment: [String: String], _ expected: Bool
-  ) {
-    #expect(choice.isEnabled(isTerminal: isTerminal, environment: environment) == expected)
+      (Duration.zero, "0.0s"), (.milliseconds(420), "0.4s"), (.milliseconds(9_949), "9.9s"),
+      (.milliseconds(9_950), "10s"), (.seconds(59), "59s"), (.seconds(60), "1m"),
+      (.seconds(303), "5m3s"), (.seconds(7_620), "2h7m"), (.seconds(3 * 86_400 + 4 * 3600), "3d4h"),
+      (.seconds(-1), "0.0s"),
+    ])
+  func spans(_ duration: Duration, _ expected: String) {
+    #expect(Quantity.span(duration) == expected)
   }
 }

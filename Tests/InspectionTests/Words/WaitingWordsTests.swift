@@ -1,5 +1,5 @@
 import Informers
-import Rendering
+import Inspection
 import Testing
 
 @Suite struct WaitingWordsTests {
