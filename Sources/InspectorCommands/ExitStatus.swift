@@ -29,4 +29,10 @@ public enum ExitStatus: Int32, Hashable, Sendable, CaseIterable {
     case .cancelled: self = .failure
     }
   }
+
+  /// The one that says more: that nothing can be reached explains what has not synced.
+  func worse(_ other: ExitStatus) -> ExitStatus {
+    if self == .success { return other }
+    return other == .success || rawValue < other.rawValue ? self : other
+  }
 }

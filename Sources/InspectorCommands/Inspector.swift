@@ -3,11 +3,11 @@ import Inspection
 import Rendering
 
 /// The tool as a function: arguments in, text and an exit status out.
-public enum Inspector {
+package enum Inspector {
   /// Runs one command.
   ///
   /// - Parameter arguments: The command line without the program's name.
-  public static func run(
+  package static func run(
     _ arguments: [String], in context: CommandContext = CommandContext()
   ) async -> ExitStatus {
     let context = context.inTerminalCharacterSet

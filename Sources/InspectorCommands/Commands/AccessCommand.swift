@@ -40,18 +40,17 @@ struct AccessCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, plans) = try await invocation.usablePlans(&status)
-    try invocation.checkNames(global.onlyNames, in: plans)
+    let (_, plans) = try await invocation.sessions.usablePlans(&status)
+    try invocation.sessions.checkNames(global.onlyNames, in: plans)
     if role {
       try await invocation.show(try manifest(plans, invocation))
       return status
     }
-    let outcome = try await invocation.withDemo(isPopulated: false) { demo in
-      let opener = SessionOpener(invocation: invocation, demo: demo)
+    let outcome = try await invocation.sessions.withDemo(isPopulated: false) { sessions in
       var report = AccessReport(serverBlocks: [], user: global.impersonatedUser ?? "")
       var told: Set<FailureMessage> = []
       for plan in plans {
-        let (block, failure) = try await block(plan, opener)
+        let (block, failure) = try await block(plan, sessions)
         report.serverBlocks.append(block)
         if let failure, told.insert(failure).inserted { invocation.tell(failure) }
       }
@@ -64,7 +63,7 @@ struct AccessCommand: InspectorCommand {
   private func manifest(
     _ plans: [ServerBlockPlan], _ invocation: Invocation
   ) throws -> RoleManifest {
-    let opener = SessionOpener(invocation: invocation, demo: nil)
+    let opener = invocation.sessions.opener
     let watches = try plans.flatMap { try opener.openOffline($0).watches }
     return RoleManifest(
       name: roleName, namespace: serviceAccount.namespace, serviceAccount: serviceAccount.name,
@@ -76,24 +75,21 @@ struct AccessCommand: InspectorCommand {
 
   /// Asks for the watches of one block; with why that cannot be done.
   private func block(
-    _ plan: ServerBlockPlan, _ opener: SessionOpener
+    _ plan: ServerBlockPlan, _ sessions: SessionRun
   ) async throws -> (AccessReport.Block, FailureMessage?) {
-    let invocation = opener.invocation
-    let open = try opener.open(plan, watches: global.onlyNames)
+    let open = try sessions.opener.open(plan, watches: global.onlyNames)
     let session = open.session
-    invocation.tellNotices(session)
+    sessions.tellNotices(session)
     var access: [String: WatchAccess] = [:]
     var failure = session.failure.map { FailureReport($0) }
     if let client = open.client {
       let survey = AccessSurvey(
-        transport: client, limit: invocation.timeout, time: invocation.context.time)
-      do {
-        access = try await survey.ask(session.watches)
-      } catch {
+        transport: client, limit: sessions.timeout, time: sessions.context.time)
+      access = try await closing {
+        try await survey.ask(session.watches)
+      } close: {
         await client.close()
-        throw error
       }
-      await client.close()
       failure = access.keys.sorted().lazy.compactMap { access[$0]?.failure }.first
     }
     let block = AccessReport.Block(

@@ -32,7 +32,7 @@ struct CatalogueCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     if words.first == "check" { return try await check(Array(words.dropFirst()), invocation) }
-    let catalogue = try invocation.catalogue()
+    let catalogue = try invocation.sessions.catalogue()
     guard let name = words.first else {
       try await invocation.show(
         CatalogueReport(plugins: try catalogue.entries.map(plugin), isDetailed: false))
@@ -98,7 +98,7 @@ struct CatalogueCommand: InspectorCommand {
 
   private func read(_ file: String, _ invocation: Invocation) throws(DefinitionFailure) -> [UInt8] {
     do throws(FileAccessFailure) {
-      return try LocalFileSystem().readFile(invocation.context.absolute(file))
+      return try LocalFileSystem().readFile(invocation.context.session.absolute(file))
     } catch {
       throw DefinitionFailure(diagnostics: [
         Diagnostic(
@@ -112,7 +112,7 @@ struct CatalogueCommand: InspectorCommand {
     let printer = DiagnosticPrinter(
       entryName: "", palette: invocation.palette(for: invocation.context.standardError)
     ) { file, line in
-      let text = try? LocalFileSystem().readFile(invocation.context.absolute(file))
+      let text = try? LocalFileSystem().readFile(invocation.context.session.absolute(file))
       let lines = text?.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) ?? []
       return lines.indices.contains(line - 1)
         ? String(decoding: lines[line - 1], as: UTF8.self) : nil

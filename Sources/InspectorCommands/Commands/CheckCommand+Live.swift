@@ -7,7 +7,7 @@ import Rendering
 extension CheckCommand {
   /// Starts the watches of the blocks that CoreDNS takes, and adds what becomes of them.
   func checkLive(
-    _ report: CheckReport, _ check: CorefileCheck, _ demo: DemoCluster?, _ status: ExitStatus
+    _ report: CheckReport, _ check: CorefileCheck, _ status: ExitStatus
   ) async throws -> (CheckReport, ExitStatus) {
     let blocks =
       check.loaded.isRefused
@@ -18,22 +18,21 @@ extension CheckCommand {
       report.isOK = false
       return (report, status)
     }
-    try checkNames(check.invocation, plans)
-    var invocation = check.invocation
-    let limit = invocation.options.timeout?.duration ?? plans.map(\.startUpLimit).max() ?? .zero
-    invocation.options.timeout = DurationArgument(limit)
-    let opener = SessionOpener(invocation: invocation, demo: demo)
-    let notes = try await waitForServers(of: plans, opener)
+    try checkNames(check.run, plans)
+    var run = check.run
+    let limit = run.options.timeout ?? plans.map(\.startUpLimit).max() ?? .zero
+    run.options.timeout = limit
+    let notes = try await waitForServers(of: plans, run)
     for (block, note) in zip(blocks, notes) {
       report.serverBlocks[block].notes += note.map { [$0] } ?? []
     }
     let judge = LiveCheck(
-      invocation: invocation, corefile: check,
+      run: run, corefile: check,
       requirements: LiveCheck.Requirements(
         expectations: expect, freshness: requiresFreshness, maxSync: maxSync?.duration),
       report: report, status: status)
-    let judged = try await invocation.withLiveSessions(
-      plans, demo: demo, watches: global.onlyNames, patience: .measuring
+    let judged = try await run.withLiveSessions(
+      plans, watches: global.onlyNames, patience: .measuring
     ) { live in
       var judge = judge
       try await judge.judge(live, blocks: blocks)
@@ -44,10 +43,10 @@ extension CheckCommand {
   }
 
   /// A name that no block has is wrong usage, told before anything is connected to.
-  private func checkNames(_ invocation: Invocation, _ plans: [ServerBlockPlan]) throws {
-    try invocation.checkNames(global.onlyNames, in: plans)
+  private func checkNames(_ run: SessionRun, _ plans: [ServerBlockPlan]) throws {
+    try run.checkNames(global.onlyNames, in: plans)
     for expectation in expect.compactMap(\.store) {
-      _ = try invocation.plans(plans, having: expectation.watch, index: expectation.index)
+      _ = try run.plans(plans, having: expectation.watch, index: expectation.index)
       guard global.onlyNames?.contains(expectation.watch) ?? true else {
         throw CommandFailure(
           .usage, "\(expectation.watch) is expected something of, and --only leaves it out",
@@ -59,13 +58,12 @@ extension CheckCommand {
   /// Waits where that is asked for, for each server once and not longer for all of them together;
   /// gives what a reader must know of it.
   private func waitForServers(
-    of plans: [ServerBlockPlan], _ opener: SessionOpener
+    of plans: [ServerBlockPlan], _ run: SessionRun
   ) async throws -> [String?] {
     guard let limit = waitForServer?.duration else { return plans.map { _ in nil } }
-    let invocation = opener.invocation
-    let progress = invocation.progress
-    defer { progress?.clear() }
-    let start = invocation.context.time.now()
+    let opener = run.opener
+    defer { run.observer.progress(nil) }
+    let start = run.context.time.now()
     var notes: [String: String?] = [:]
     var result: [String?] = []
     for plan in plans {
@@ -78,8 +76,8 @@ extension CheckCommand {
         result.append(known)
         continue
       }
-      let rest = max(.zero, limit - (invocation.context.time.now() - start))
-      let failure = try await invocation.waitForServer(connection, limit: rest, progress)
+      let rest = max(.zero, limit - (run.context.time.now() - start))
+      let failure = try await run.waitForServer(connection, limit: rest)
       let note = failure.map {
         "\(server) was not ready within \(Quantity.interval(limit)): \($0.message)"
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corefile
 import Inspection
 import Rendering
 
@@ -64,13 +65,14 @@ struct CheckCommand: InspectorCommand {
   }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    let loaded = try await invocation.loadCorefile(
+    let loaded = try await invocation.sessions.loadCorefile(
       waitingForServer: waitForServer?.duration)
-    return try await invocation.withDemo(isPopulated: isLive) { demo in
-      let check = try CorefileCheck(invocation, loaded, demo: demo)
+    return try await invocation.sessions.withDemo(isPopulated: isLive) { sessions in
+      let check = try CorefileCheck(sessions, loaded)
       var report = check.report(isStrict: strict, isLive: isLive)
+      if global.quiet { report.findings.removeAll { $0.diagnostic.severity == .note } }
       var status = report.isCorefileRefused ? ExitStatus.invalidCorefile : .success
-      if isLive { (report, status) = try await checkLive(report, check, demo, status) }
+      if isLive { (report, status) = try await checkLive(report, check, status) }
       try await invocation.show(report)
       return status
     }

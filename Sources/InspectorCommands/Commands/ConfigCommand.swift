@@ -16,17 +16,16 @@ struct ConfigCommand: InspectorCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    let loaded = try await invocation.loadCorefile()
+    let loaded = try await invocation.sessions.loadCorefile()
     var diagnostics = loaded.corefile.allDiagnostics
     if loaded.isRefused {
       try await finish(invocation, loaded, [], diagnostics)
       return .invalidCorefile
     }
-    let plans = try invocation.plans(of: loaded)
+    let plans = try invocation.sessions.plans(of: loaded)
     diagnostics += plans.flatMap(\.diagnostics)
-    let blocks = try await invocation.withDemo(isPopulated: false) { demo in
-      let opener = SessionOpener(invocation: invocation, demo: demo)
-      return plans.map { plan in block(plan, opener) }
+    let blocks = try await invocation.sessions.withDemo(isPopulated: false) { sessions in
+      plans.map { plan in block(plan, sessions.opener) }
     }
     diagnostics += blocks.flatMap(\.findings)
     try await finish(invocation, loaded, blocks.map(\.report), diagnostics)
@@ -60,11 +59,11 @@ struct ConfigCommand: InspectorCommand {
         summary = ConnectionSummary(connection)
         summary = ConnectionSummary(
           try opener.prepared(connection),
-          now: opener.invocation.context.wallClock().components.seconds)
+          now: opener.run.context.wallClock().components.seconds)
       } catch {
         let isElsewhere =
           review.isInCluster
-          && opener.invocation.context.environment["KUBERNETES_SERVICE_HOST"] == nil
+          && opener.run.context.environment["KUBERNETES_SERVICE_HOST"] == nil
         findings.append(isElsewhere ? review.unchecked : review.finding(error.advised))
       }
     }

@@ -11,9 +11,9 @@ struct CorefileCommand: InspectorCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    let loaded = try await invocation.loadCorefile()
+    let loaded = try await invocation.sessions.loadCorefile()
     let corefile = loaded.corefile
-    let selected = try invocation.selectedBlocks(of: corefile)
+    let selected = try invocation.sessions.selectedBlocks(of: corefile)
     let blocks = corefile.blocks.indices.filter { selected?.contains($0) ?? true }
     try await invocation.show(
       CorefileReport(

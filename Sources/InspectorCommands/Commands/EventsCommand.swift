@@ -45,25 +45,23 @@ struct EventsCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, plans) = try await invocation.usablePlans(&status)
+    let (_, plans) = try await invocation.sessions.usablePlans(&status)
     let names = watches.isEmpty ? global.onlyNames : Set(watches)
-    try invocation.checkNames(names, in: plans)
+    try invocation.sessions.checkNames(names, in: plans)
     let feed = EventFeed(
       filter: EventFilter(
         namespace: namespaces.selected(invocation.settings),
         keys: key.map { WildcardPattern($0) }),
       includesInitial: initial, wallClock: invocation.context.wallClock)
-    let outcome = try await invocation.withDemo { demo in
-      try await invocation.withRunningSessions(
-        plans, demo: demo, watches: names, prepare: { feed.attach($0.map(\.session)) }
-      ) { running in
-        defer { feed.finish() }
-        let stream = EventStream(
-          invocation: invocation, feed: feed, sessions: running.open.map(\.session),
-          duration: duration?.duration, count: count)
-        let ending = try await stream.follow()
-        return exitStatus(ending, running, invocation)
-      }
+    let outcome = try await invocation.sessions.withRunningSessions(
+      plans, watches: names, prepare: { feed.attach($0.map(\.session)) }
+    ) { running in
+      defer { feed.finish() }
+      let stream = EventStream(
+        invocation: invocation, feed: feed, sessions: running.open.map(\.session),
+        duration: duration?.duration, count: count)
+      let ending = try await stream.follow()
+      return exitStatus(ending, running, invocation)
     }
     return status.worse(outcome)
   }

@@ -71,7 +71,7 @@ struct ExplainCommand: InspectorCommand {
     if queries != nil {
       return try await withServer(invocation, for: []) { server, _, status in
         let run = QueryRun(
-          server: server.server, client: options.clientAddress, port: server.port,
+          server: server.server, client: request.clientAddress, port: server.port,
           explains: why, source: source == "-" ? "stdin" : source, entryName: server.entryName)
         return status.worse(try await run.answer(text, invocation))
       }
@@ -89,7 +89,7 @@ struct ExplainCommand: InspectorCommand {
     if path == "-" {
       return String(decoding: try invocation.context.readStandardInput(), as: UTF8.self)
     }
-    return try invocation.context.text(ofFile: path)
+    return try invocation.context.session.text(ofFile: path)
   }
 
   private func explain(_ name: String, _ invocation: Invocation) async throws -> ExitStatus {
@@ -97,7 +97,7 @@ struct ExplainCommand: InspectorCommand {
     let guess = try guesses(target)
     return try await withServer(invocation, for: guess) { server, live, status in
       let session = ExplainSession(
-        command: self, server: server, live: live, invocation: invocation)
+        request, server: server, live: live, run: invocation.sessions)
       let items = try await session.items(target)
       var report = ExplainReport(
         items, commandPrefix: invocation.commandPrefix,
@@ -117,24 +117,14 @@ struct ExplainCommand: InspectorCommand {
   /// Questions like those that will be asked, for the choice of watches.
   private func guesses(_ target: ExplainTarget) throws -> [Question] {
     switch target {
-    case .name(let name): [try question(name, port: options.port ?? 53)]
+    case .name(let name): [try request.question(name, port: options.port ?? 53)]
     case .service(let namespace, let name):
       [Question(DNSName(unchecked: "\(name).\(namespace).svc."), .a)]
     case .pod: [Question(DNSName(unchecked: "pod."), .a)]
     }
   }
 
-  /// The name and type as a question.
-  func question(_ name: String, port: Int) throws -> Question {
-    do throws(QuestionLine.Problem) {
-      var question = try QuestionLine.question(name, type)
-      question.port = port
-      if let client = options.clientAddress { question.client = client }
-      return question
-    } catch {
-      throw CommandFailure(.usage, error.message)
-    }
-  }
+  private var request: ExplainRequest { options.request(type: type, ask: ask) }
 
   /// Runs the watches that the questions need, all where there are none, and calls back.
   private func withServer(
@@ -142,24 +132,22 @@ struct ExplainCommand: InspectorCommand {
     _ body: (ExplainServer, LiveSessions, ExitStatus) async throws -> ExitStatus
   ) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (loaded, plans) = try await invocation.usablePlans(&status)
-    try invocation.checkNames(global.onlyNames, in: plans)
+    let (loaded, plans) = try await invocation.sessions.usablePlans(&status)
+    try invocation.sessions.checkNames(global.onlyNames, in: plans)
     var watches = global.onlyNames
     if watches == nil, !questions.isEmpty {
       watches = Set(
         plans.flatMap { WatchNeeds.watches(of: $0, in: loaded.corefile, for: questions) })
     }
     if invocation.host != nil { watches = global.onlyNames }
-    return try await invocation.withDemo { demo in
-      try await invocation.withLiveSessions(
-        plans, demo: demo, watches: watches, patience: .oneShot
-      ) { live in
-        let unsynced = invocation.tellUnsynced(live)
-        // Without any connection the stores say nothing, also not what CoreDNS would say.
-        if live.sessions.allSatisfy({ $0.failure != nil }) { return status.worse(unsynced) }
-        let server = try ExplainServer(loaded, live, options, invocation)
-        return try await body(server, live, status.worse(unsynced))
-      }
+    return try await invocation.sessions.withLiveSessions(
+      plans, watches: watches, patience: .oneShot
+    ) { live in
+      let unsynced = invocation.tellUnsynced(live)
+      // Without any connection the stores say nothing, also not what CoreDNS would say.
+      if live.sessions.allSatisfy({ $0.failure != nil }) { return status.worse(unsynced) }
+      let server = try ExplainServer(loaded, live, request, invocation.context.session)
+      return try await body(server, live, status.worse(unsynced))
     }
   }
 }

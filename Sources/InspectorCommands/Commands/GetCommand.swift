@@ -69,7 +69,7 @@ struct GetCommand: InspectorCommand {
     let lookup = LiveObject(
       resource: informer.description.resource, key: key, transport: client)
     let value = try await lookup.fetch(
-      limit: invocation.timeout, time: invocation.context.time)
+      limit: invocation.sessions.timeout, time: invocation.context.time)
     return try LiveObject.compare(value, with: informer, key: key)
   }
 }

@@ -17,24 +17,22 @@ struct IndexesCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    var (_, plans) = try await invocation.usablePlans(&status)
-    if let watch { plans = try invocation.plans(plans, having: watch) }
-    try invocation.checkNames(global.onlyNames, in: plans)
+    var (_, plans) = try await invocation.sessions.usablePlans(&status)
+    if let watch { plans = try invocation.sessions.plans(plans, having: watch) }
+    try invocation.sessions.checkNames(global.onlyNames, in: plans)
     let watches = watch.map { Set([$0]) } ?? global.onlyNames
-    let outcome = try await invocation.withDemo { demo in
-      try await invocation.withLiveSessions(
-        plans, demo: demo, watches: watches, patience: .oneShot
-      ) { live in
-        let synced = live.sessions.compactMap(\.synced)
-        if !synced.isEmpty {
-          if values {
-            try await invocation.show(IndexValuesReport(synced))
-          } else {
-            try await invocation.show(IndexesReport(synced))
-          }
+    let outcome = try await invocation.sessions.withLiveSessions(
+      plans, watches: watches, patience: .oneShot
+    ) { live in
+      let synced = live.sessions.compactMap(\.synced)
+      if !synced.isEmpty {
+        if values {
+          try await invocation.show(IndexValuesReport(synced))
+        } else {
+          try await invocation.show(IndexesReport(synced))
         }
-        return invocation.tellUnsynced(live)
       }
+      return invocation.tellUnsynced(live)
     }
     return status.worse(outcome)
   }

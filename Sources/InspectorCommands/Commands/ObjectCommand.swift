@@ -19,28 +19,28 @@ extension Invocation {
     report: (LiveSessions) async throws -> LookUpResult<Report>
   ) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, all) = try await usablePlans(&status)
-    let plans = try plans(all, having: watch, index: index)
-    let outcome = try await withDemo { demo in
-      try await withLiveSessions(plans, demo: demo, watches: [watch], patience: .oneShot) { live in
-        var outcome = tellUnsynced(live)
-        var synced = live
-        synced.open.removeAll { !$0.session.isSynced }
-        if synced.open.isEmpty { return outcome }
-        let result = try await report(synced)
-        if !result.isEmpty || output == .json || output == .yaml {
-          try await show(result.report)
-        }
-        for failure in result.failures {
-          if let message = failure.message { tell(message) }
-          outcome = outcome.worse(failure.status)
-        }
-        if result.isEmpty, result.failures.isEmpty {
-          tell(nothing)
-          outcome = outcome.worse(.nothingFound)
-        }
-        return outcome
+    let (_, all) = try await sessions.usablePlans(&status)
+    let plans = try sessions.plans(all, having: watch, index: index)
+    let outcome = try await sessions.withLiveSessions(
+      plans, watches: [watch], patience: .oneShot
+    ) { live in
+      var outcome = tellUnsynced(live)
+      var synced = live
+      synced.open.removeAll { !$0.session.isSynced }
+      if synced.open.isEmpty { return outcome }
+      let result = try await report(synced)
+      if !result.isEmpty || output == .json || output == .yaml {
+        try await show(result.report)
       }
+      for failure in result.failures {
+        if let message = failure.message { tell(message) }
+        outcome = outcome.worse(failure.status)
+      }
+      if result.isEmpty, result.failures.isEmpty {
+        tell(nothing)
+        outcome = outcome.worse(.nothingFound)
+      }
+      return outcome
     }
     return status.worse(outcome)
   }

@@ -12,16 +12,14 @@ struct PluginsCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (loaded, plans) = try await invocation.usablePlans(&status)
-    try invocation.checkNames(global.onlyNames, in: plans)
-    let outcome = try await invocation.withDemo { demo in
-      try await invocation.withLiveSessions(
-        plans, demo: demo, watches: global.onlyNames, patience: .oneShot
-      ) { live in
-        try await invocation.show(
-          PluginsReport(live.sessions, entryName: loaded.corefile.entryFile))
-        return invocation.tellUnsynced(live)
-      }
+    let (loaded, plans) = try await invocation.sessions.usablePlans(&status)
+    try invocation.sessions.checkNames(global.onlyNames, in: plans)
+    let outcome = try await invocation.sessions.withLiveSessions(
+      plans, watches: global.onlyNames, patience: .oneShot
+    ) { live in
+      try await invocation.show(
+        PluginsReport(live.sessions, entryName: loaded.corefile.entryFile))
+      return invocation.tellUnsynced(live)
     }
     return status.worse(outcome)
   }

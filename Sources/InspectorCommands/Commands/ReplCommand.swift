@@ -21,19 +21,15 @@ struct ReplCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     let context = invocation.context
-    return try await invocation.withDemo { demo in
-      let session = try await ReplSession.start(invocation, demo: demo)
-      let outcome: Result<ExitStatus, any Error>
-      do {
-        outcome = .success(
-          context.isInputTerminal && context.standardOutput.isTerminal
-            ? try await InteractiveSession(session).run()
-            : try await ScriptedSession(session, keepsGoing: keepGoing).run())
-      } catch {
-        outcome = .failure(error)
+    return try await invocation.sessions.withDemo { sessions in
+      let session = try await ReplSession.start(invocation, demo: sessions.demo)
+      return try await closing {
+        context.isInputTerminal && context.standardOutput.isTerminal
+          ? try await InteractiveSession(session).run()
+          : try await ScriptedSession(session, keepsGoing: keepGoing).run()
+      } close: {
+        await session.host.content.running.stop()
       }
-      await session.host.content.running.stop()
-      return try outcome.get()
     }
   }
 }

@@ -5,6 +5,8 @@ import KubernetesClient
 import Rendering
 import SimulatedCluster
 
+extension SimulatedDNS.Fault: ExpressibleByArgument {}
+
 /// `simulate`: a Kubernetes API server in memory, until it is asked to end.
 struct SimulateCommand: InspectorCommand {
   static let configuration = CommandConfiguration(
@@ -98,7 +100,7 @@ struct SimulateCommand: InspectorCommand {
     options.port = port
     options.time = invocation.context.time
     let manifest = try manifest(invocation.context)
-    let pki = self.pki.map { SimulatedPKI(folder: invocation.context.absolute($0)) }
+    let pki = self.pki.map { SimulatedPKI(folder: invocation.context.session.absolute($0)) }
     try pki?.prepare(&options)
     let cluster: SimulatedCluster
     do {
@@ -130,7 +132,7 @@ struct SimulateCommand: InspectorCommand {
     _ cluster: SimulatedCluster, _ invocation: Invocation
   ) async throws -> SimulatedDNS? {
     guard dns || !dnsFaults.isEmpty else { return nil }
-    let loaded = try invocation.localCorefile(otherwise: SimulatedDNS.corefile)
+    let loaded = try invocation.sessions.localCorefile(otherwise: SimulatedDNS.corefile)
     do {
       return try await SimulatedDNS.start(cluster, loaded, port: dnsPort, faults: dnsFaults)
     } catch let failure as CommandFailure {
@@ -159,7 +161,7 @@ struct SimulateCommand: InspectorCommand {
   private func manifest(_ context: CommandContext) throws -> Manifest? {
     if from.isEmpty { return nil }
     do {
-      return try ManifestReader.read(files: from.map(context.absolute))
+      return try ManifestReader.read(files: from.map(context.session.absolute))
     } catch {
       throw CommandFailure(
         .failure, "a manifest cannot be loaded", cause: "\(error)",
@@ -186,13 +188,13 @@ struct SimulateCommand: InspectorCommand {
     let context = invocation.context
     if let writeKubeconfig {
       try AtomicFile.write(
-        cluster.kubeconfig, to: context.absolute(writeKubeconfig), mode: .ownerOnly)
+        cluster.kubeconfig, to: context.session.absolute(writeKubeconfig), mode: .ownerOnly)
     } else {
       try await context.standardOutput.print(cluster.kubeconfig)
     }
     if let portFile {
       try AtomicFile.write(
-        "\(cluster.port)\n", to: context.absolute(portFile), mode: .ownerOnly)
+        "\(cluster.port)\n", to: context.session.absolute(portFile), mode: .ownerOnly)
     }
     if global.quiet { return }
     let counts = [

@@ -29,13 +29,13 @@ struct SyncCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, plans) = try await invocation.usablePlans(&status)
-    try invocation.checkNames(global.onlyNames, in: plans)
-    let outcome = try await invocation.withDemo { demo in
+    let (_, plans) = try await invocation.sessions.usablePlans(&status)
+    try invocation.sessions.checkNames(global.onlyNames, in: plans)
+    let outcome = try await invocation.sessions.withDemo { sessions in
       var blocks: [[SyncReport.Block]] = []
       var outcome = ExitStatus.success
       for number in 1...runs {
-        let result = try await measure(invocation, plans, demo, number) { report, live in
+        let result = try await measure(invocation, sessions, plans, number) { report, live in
           blocks.append(report.serverBlocks)
           if number < runs { return live.sessions.allSatisfy(\.isSynced) ? .success : .notSynced }
           let report = merged(report, blocks)
@@ -51,11 +51,11 @@ struct SyncCommand: InspectorCommand {
   }
 
   private func measure(
-    _ invocation: Invocation, _ plans: [ServerBlockPlan], _ demo: DemoCluster?, _ number: Int,
+    _ invocation: Invocation, _ sessions: SessionRun, _ plans: [ServerBlockPlan], _ number: Int,
     finish: (SyncReport, LiveSessions) async throws -> ExitStatus
   ) async throws -> ExitStatus {
-    try await invocation.withLiveSessions(
-      plans, demo: demo, watches: global.onlyNames, patience: .measuring, anew: runs > 1,
+    try await sessions.withLiveSessions(
+      plans, watches: global.onlyNames, patience: .measuring, anew: runs > 1,
       task: runs > 1 ? "run \(number) of \(runs)" : nil
     ) { live in
       let usage = invocation.context.usage()
@@ -86,7 +86,7 @@ struct SyncCommand: InspectorCommand {
       report.advised, createdAt: invocation.context.wallClock().components.seconds,
       toolVersion: ToolVersion.text)
     do {
-      try AtomicFile.write(page.text, to: invocation.context.absolute(html), mode: .byUmask)
+      try AtomicFile.write(page.text, to: invocation.context.session.absolute(html), mode: .byUmask)
       return .success
     } catch {
       if let message = error.message { invocation.tell(message) }

@@ -20,32 +20,30 @@ struct WatchesCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, plans) = try await invocation.usablePlans(&status)
-    try invocation.checkNames(global.onlyNames, in: plans)
+    let (_, plans) = try await invocation.sessions.usablePlans(&status)
+    try invocation.sessions.checkNames(global.onlyNames, in: plans)
     if self.static, liveCompare {
       throw CommandFailure(.usage, "--static connects to nothing, so it cannot --live-compare")
     }
     if self.static {
-      let opener = SessionOpener(invocation: invocation, demo: nil)
+      let opener = invocation.sessions.opener
       let sessions = try plans.map { try opener.openOffline($0) }
       try await invocation.show(WatchesReport(sessions, isStatic: true))
       return status
     }
-    let outcome = try await invocation.withDemo { demo in
-      try await invocation.withLiveSessions(
-        plans, demo: demo, watches: global.onlyNames, patience: .oneShot
-      ) { live in
-        guard liveCompare else {
-          try await invocation.show(
-            WatchesReport(live.sessions, isStatic: false, measuringMemory: invocation.showsMemory))
-          return invocation.tellUnsynced(live)
-        }
-        let report = try await invocation.compareWithServer(live)
-        try await invocation.show(report)
-        let compared: ExitStatus = report.hasDifferences ? .expectationFailed : .success
-        let failed = report.failures.reduce(ExitStatus.success) { $0.worse(ExitStatus($1.code)) }
-        return invocation.tellUnsynced(live).worse(compared).worse(failed)
+    let outcome = try await invocation.sessions.withLiveSessions(
+      plans, watches: global.onlyNames, patience: .oneShot
+    ) { live in
+      guard liveCompare else {
+        try await invocation.show(
+          WatchesReport(live.sessions, isStatic: false, measuringMemory: invocation.showsMemory))
+        return invocation.tellUnsynced(live)
       }
+      let report = try await invocation.sessions.compareWithServer(live)
+      try await invocation.show(report)
+      let compared: ExitStatus = report.hasDifferences ? .expectationFailed : .success
+      let failed = report.failures.reduce(ExitStatus.success) { $0.worse(ExitStatus($1.code)) }
+      return invocation.tellUnsynced(live).worse(compared).worse(failed)
     }
     return status.worse(outcome)
   }

@@ -37,7 +37,7 @@ enum ShellCompletion {
 
   /// The contexts of the kubeconfig that is typed, or of the Corefile's, or of the user's.
   static let contexts = kind { line in
-    let opener = SessionOpener(invocation: invocation(line), demo: nil)
+    let opener = sessions(line).opener
     let kubeconfig = line.value(of: "--kubeconfig")
     let plans: [ServerBlockPlan?] = plans(line)
     return (plans.isEmpty ? [nil] : plans).flatMap {
@@ -54,30 +54,29 @@ enum ShellCompletion {
   }
 
   private static func watches(_ line: ShellLine) -> [WatchRegistration] {
-    let opener = SessionOpener(invocation: invocation(line), demo: nil)
+    let opener = sessions(line).opener
     return plans(line).compactMap { try? opener.openOffline($0) }.flatMap(\.watches)
   }
 
   /// The plans of the Corefile that the words name; none where it cannot be used.
   private static func plans(_ line: ShellLine) -> [ServerBlockPlan] {
     var status = ExitStatus.success
-    let invocation = invocation(line)
-    guard let loaded = try? invocation.localCorefile() else { return [] }
-    return (try? invocation.usablePlans(of: loaded, &status)) ?? []
+    let sessions = sessions(line)
+    guard let loaded = try? sessions.localCorefile() else { return [] }
+    return (try? sessions.usablePlans(of: loaded, &status)) ?? []
   }
 
   /// A run that tells nobody anything: what it would say would end up in the line.
-  private static func invocation(_ line: ShellLine) -> Invocation {
-    let silence = CapturedOutput()
-    var options = GlobalOptions.none
+  private static func sessions(_ line: ShellLine) -> SessionRun {
+    var options = SessionOptions()
     options.corefile = line.value(of: "-f", "--corefile")
     options.pluginCfg = line.value(of: "--plugin-cfg")
     options.plugins = line.value(of: "--plugins").map { [$0] } ?? []
-    options.demo = line.has("--demo")
-    var context = CommandContext(standardOutput: silence, standardError: silence)
+    options.isDemo = line.has("--demo")
+    var context = CommandContext().session
     // Standard input is the shell's terminal, where reading would never end.
     context.readStandardInput = { [] }
     context.readsPipes = false
-    return Invocation(context: context, options: options)
+    return SessionRun(options: options, context: context)
   }
 }

@@ -2,15 +2,14 @@ import KubernetesWire
 import Inspection
 import KubernetesClient
 import KubernetesConfiguration
-import Rendering
 
 /// Reads a ConfigMap through the connection that the options give, always as oneself.
 ///
 /// CoreDNS has its own ConfigMap mounted and may not read it, so that acting as CoreDNS's service
 /// account must not begin with reading the Corefile as that account.
 struct ConfigMapSource: Sendable {
-  /// The command's run.
-  let invocation: Invocation
+  /// How the API server is asked.
+  let run: SessionRun
   /// The ConfigMap.
   let reference: ConfigMapReference
 
@@ -18,19 +17,18 @@ struct ConfigMapSource: Sendable {
 
   /// Asks the API server; first waits until it is ready where a limit for that is given.
   func read(waitingForServer limit: Duration?) async throws -> ConfigMapContent {
-    if invocation.options.demo {
+    if run.options.isDemo {
       throw CommandFailure(
         .usage, "\(reference) is read from a cluster that runs, and --demo is one in the process",
         hint: "leave out --demo, or run simulate and give its --kubeconfig")
     }
     var server: String?
     do {
-      let oneself = try OneselfClient(invocation)
+      let oneself = try OneselfClient(run)
       server = oneself.connection.resolved.server.value.baseURL
       if let limit {
-        let progress = invocation.progress
-        defer { progress?.clear() }
-        _ = try await invocation.waitForServer(oneself.connection, limit: limit, progress)
+        defer { run.observer.progress(nil) }
+        _ = try await run.waitForServer(oneself.connection, limit: limit)
       }
       return try await content(oneself)
     } catch let error as ClientError where error.code != .cancelled {

@@ -33,7 +33,7 @@ struct ASCIIOutput: TextOutput {
 extension CommandContext {
   /// The context with terminals that get only what their locale has.
   var inTerminalCharacterSet: CommandContext {
-    if CharacterSet.isUTF8(environment) { return self }
+    if CharacterSet.isUTF8(session.environment) { return self }
     var context = self
     if standardOutput.isTerminal { context.standardOutput = ASCIIOutput(standardOutput) }
     if standardError.isTerminal { context.standardError = ASCIIOutput(standardError) }

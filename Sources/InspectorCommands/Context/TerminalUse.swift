@@ -1,11 +1,11 @@
 import Synchronization
 
 /// Whether an interactive session reads the terminal, so that nobody else may.
-final class TerminalUse: Sendable {
+package final class TerminalUse: Sendable {
   private let state = Mutex(false)
 
   /// Whether lines are edited.
-  var isEditing: Bool {
+  package var isEditing: Bool {
     get { state.withLock { $0 } }
     set { state.withLock { $0 = newValue } }
   }

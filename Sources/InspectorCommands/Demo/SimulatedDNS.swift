@@ -1,4 +1,3 @@
-import ArgumentParser
 import CoreDNSPlugins
 import Corefile
 import DNSAnswers
@@ -12,7 +11,7 @@ import SimulatedCluster
 /// A CoreDNS for the simulated cluster: name servers that answer from the same stores as `explain`.
 struct SimulatedDNS {
   /// What is wrong with a name server.
-  enum Fault: String, CaseIterable, ExpressibleByArgument {
+  enum Fault: String, CaseIterable, Sendable {
     /// Its watches stopped when they had synced.
     case stale
     /// It answers after two seconds.

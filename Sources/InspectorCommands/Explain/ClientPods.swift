@@ -38,7 +38,7 @@ struct ClientPod {
 /// Finds pods on the API server.
 struct ClientPods {
   let live: LiveSessions
-  let invocation: Invocation
+  let run: SessionRun
 
   /// The pod that options name; nil where none has the address.
   func one(named name: String?, at address: InternetAddress?) async throws -> ClientPod? {
@@ -54,7 +54,7 @@ struct ClientPods {
     }
     let object = LiveObject(resource: .pods, key: key, transport: try client())
     guard
-      let json = try await object.fetch(limit: invocation.timeout, time: invocation.context.time)
+      let json = try await object.fetch(limit: run.timeout, time: run.context.time)
     else {
       throw CommandFailure(.nothingFound, "there is no pod \(text)")
     }
@@ -63,7 +63,7 @@ struct ClientPods {
 
   /// A pod with an address, of which there may be several; nil where there is none.
   func address(_ address: InternetAddress) async throws -> ClientPod? {
-    let list = try await LiveList(transport: try client(), invocation: invocation).items(
+    let list = try await LiveList(transport: try client(), run: run).items(
       .pods, fields: "status.podIP=\(address)")
     return list.lazy.compactMap { json in
       guard let name = json["metadata"]?["name"]?.stringValue,
@@ -90,7 +90,7 @@ extension LiveSessions {
 /// A short list that is asked for once, to tell what the stores cannot.
 struct LiveList {
   let transport: any APITransport
-  let invocation: Invocation
+  let run: SessionRun
 
   /// The objects of a list.
   func items(
@@ -105,7 +105,7 @@ struct LiveList {
     let transport = self.transport
     let asked = request
     let json = try await TimeLimit.run(
-      invocation.timeout, time: invocation.context.time,
+      run.timeout, time: run.context.time,
       failure: ClientError(.timeout, "GET \(asked.path) was not answered in time")
     ) { try await transport.json(asked) }
     return json["items"]?.arrayValue ?? []

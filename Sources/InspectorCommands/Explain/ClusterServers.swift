@@ -6,7 +6,7 @@ import KubernetesWire
 /// The addresses of the cluster's own DNS, from the service `kube-system/kube-dns`.
 struct ClusterServers {
   let live: LiveSessions
-  let invocation: Invocation
+  let run: SessionRun
 
   private static let key = ObjectKey(namespace: "kube-system", name: "kube-dns")
 
@@ -16,7 +16,7 @@ struct ClusterServers {
       let object = LiveObject(
         resource: .services, key: Self.key, transport: try live.firstClient())
       let json = try await object.fetch(
-        limit: invocation.timeout, time: invocation.context.time)
+        limit: run.timeout, time: run.context.time)
       let addresses = (json?["spec"]?["clusterIPs"]?.arrayValue ?? [])
         .compactMap(\.stringValue).compactMap { ServerAddress($0) }
       guard !addresses.isEmpty else {
@@ -32,7 +32,7 @@ struct ClusterServers {
   var replicas: [ServerAddress] {
     get async throws {
       let slices = try await LiveList(
-        transport: try live.firstClient(), invocation: invocation
+        transport: try live.firstClient(), run: run
       ).items(
         .endpointSlices, namespace: Self.key.namespace,
         labels: "kubernetes.io/service-name=\(Self.key.name)")

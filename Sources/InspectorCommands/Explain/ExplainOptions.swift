@@ -55,6 +55,19 @@ struct ExplainOptions: ParsableArguments {
     }
   }
 
-  /// The address that asks.
-  var clientAddress: InternetAddress? { client.flatMap { InternetAddress($0) } }
+  /// What they say, for records of a type and a comparison with servers.
+  func request(type: String?, ask: [String]) -> ExplainRequest {
+    var request = ExplainRequest()
+    request.type = type
+    request.from = from
+    request.client = client
+    request.port = port
+    request.coreDNSAddresses = coreDNSAddresses.compactMap { InternetAddress($0) }
+    request.resolvConf = resolvConf
+    request.zone = zone
+    request.resolver = resolver
+    request.follow = follow
+    request.ask = ask
+    return request
+  }
 }

@@ -22,15 +22,15 @@ struct ExplainServer {
   let port: Int
 
   init(
-    _ loaded: LoadedCorefile, _ live: LiveSessions, _ options: ExplainOptions,
-    _ invocation: Invocation
+    _ loaded: LoadedCorefile, _ live: LiveSessions, _ request: ExplainRequest,
+    _ context: SessionContext
   ) throws {
     var facts = ServerFacts(loaded)
     var assumptions: [String] = []
-    if let path = options.resolvConf {
-      facts.take(resolvConf: try invocation.context.text(ofFile: path))
+    if let path = request.resolvConf {
+      facts.take(resolvConf: try context.text(ofFile: path))
     }
-    facts.addresses = options.coreDNSAddresses.compactMap { InternetAddress($0) }
+    facts.addresses = request.coreDNSAddresses
     if facts.addresses.isEmpty {
       facts.addresses = Self.serviceAddresses(live.sessions)
       if !facts.addresses.isEmpty {
@@ -41,7 +41,7 @@ struct ExplainServer {
     }
     self.facts = facts
     entryName = loaded.corefile.entryFile
-    port = options.port ?? loaded.listeningPort
+    port = request.port ?? loaded.listeningPort
     self.assumptions = assumptions
     server = NameServer(loaded, live.sessions, facts: facts)
   }

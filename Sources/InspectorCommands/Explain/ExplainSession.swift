@@ -5,41 +5,42 @@ import Informers
 import Inspection
 import KubernetesClient
 import KubernetesWire
-import Rendering
 
 /// Explains what one command asks about.
 struct ExplainSession {
-  let command: ExplainCommand
+  /// What is asked.
+  let request: ExplainRequest
+  /// The CoreDNS that is asked.
   let server: ExplainServer
+  /// The sessions whose stores it answers from.
   let live: LiveSessions
-  let invocation: Invocation
+  /// How the API server and others are asked.
+  let run: SessionRun
+  /// What is assumed because no option says otherwise.
   private(set) var assumptions: [String] = []
 
-  init(
-    command: ExplainCommand, server: ExplainServer, live: LiveSessions, invocation: Invocation
-  ) {
-    self.command = command
+  init(_ request: ExplainRequest, server: ExplainServer, live: LiveSessions, run: SessionRun) {
+    self.request = request
     self.server = server
     self.live = live
-    self.invocation = invocation
-    if command.options.from != nil, command.options.resolvConf == nil {
+    self.run = run
+    if request.from != nil, request.resolvConf == nil {
       assumptions.append(
         "the node's resolv.conf searches nothing; --coredns-resolv-conf says otherwise")
     }
   }
 
-  private var options: ExplainOptions { command.options }
   private var zone: String { ExplainTarget.clusterDomain(live.sessions.map(\.plan)) }
 
   private func question(_ name: String) throws -> Question {
-    try command.question(name, port: server.port)
+    try request.question(name, port: server.port)
   }
 
   /// What is asked about, one item for each question.
   func items(_ target: ExplainTarget) async throws -> [ExplainReport.Item] {
     switch target {
     case .name(let name):
-      guard options.from != nil || options.client != nil, InternetAddress(name) == nil else {
+      guard request.from != nil || request.client != nil, InternetAddress(name) == nil else {
         return [try await item(question(name))]
       }
       return try await searched(name)
@@ -53,11 +54,11 @@ struct ExplainSession {
     let known = try await followed(question)
     var answer = server.server.explained(question, known: known)
     answer.nearMisses += NearestKeys(sessions: live.sessions).misses(of: answer)
-    answer.nearMisses += try await LiveEvidence(live: live, invocation: invocation).about(answer)
+    answer.nearMisses += try await LiveEvidence(live: live, run: run).about(answer)
     var item = ExplainReport.Item(answer)
-    if !command.ask.isEmpty {
+    if !request.ask.isEmpty {
       item.servers = try await ServerComparison(
-        servers: try await servers(), timeout: invocation.timeout
+        servers: try await servers(), timeout: run.timeout
       ).compare(answer)
     }
     return item
@@ -66,13 +67,13 @@ struct ExplainSession {
   /// The answers of the servers that `forward` names, where they are to be asked.
   private func followed(_ question: Question) async throws -> [UpstreamQuestion: Reply] {
     var known: [UpstreamQuestion: Reply] = [:]
-    guard options.follow else { return known }
-    let client = DNSClient(timeout: invocation.timeout)
+    guard request.follow else { return known }
+    let client = DNSClient(timeout: run.timeout)
     while true {
       let answer = server.server.answer(question, known: known)
       guard let next = answer.upstream.first(where: { known[$0] == nil }) else { return known }
       guard let address = next.servers.lazy.compactMap({ ServerAddress($0) }).first else {
-        invocation.tell(
+        run.tell(
           FailureMessage(
             "\(next.servers.joined(separator: " ")) cannot be asked: it is no address",
             isWarning: true))
@@ -81,7 +82,7 @@ struct ExplainSession {
       do throws(DNSClient.Failure) {
         known[next] = Reply(try await client.ask(address, next.name, next.type))
       } catch {
-        invocation.tell(FailureMessage("\(address): \(error)", isWarning: true))
+        run.tell(FailureMessage("\(address): \(error)", isWarning: true))
         known[next] = Reply(.serverFailure)
       }
     }
@@ -89,10 +90,10 @@ struct ExplainSession {
 
   /// The questions that a client's resolver asks for a name, and the answer that it takes.
   private func searched(_ name: String) async throws -> [ExplainReport.Item] {
-    let pods = ClientPods(live: live, invocation: invocation)
-    guard let pod = try await pods.one(named: options.from, at: options.clientAddress) else {
+    let pods = ClientPods(live: live, run: run)
+    guard let pod = try await pods.one(named: request.from, at: request.clientAddress) else {
       var item = try await item(question(name))
-      item.client = "no pod has the address \(options.client ?? "")"
+      item.client = "no pod has the address \(request.client ?? "")"
       return [item]
     }
     var node = ResolverConfiguration()
@@ -100,10 +101,10 @@ struct ExplainSession {
     node.nameservers = server.facts.resolvers
     let resolver = ResolverConfiguration(of: pod.settings, zone: zone, node: node)
     _ = try question(name)
-    let types = try command.type.map { [try type($0)] } ?? [.a, .aaaa]
+    let types = try request.type.map { [try type($0)] } ?? [.a, .aaaa]
     let client = pod.address ?? Question.localClient
     let steps = server.server.search(
-      name, types: types, by: resolver, options.resolver, client: client, port: server.port)
+      name, types: types, by: resolver, request.resolver, client: client, port: server.port)
     guard let last = steps.last else { return [] }
     let questions = last.answers.filter { !$0.answer.isEmpty }.map(\.question)
     var items: [ExplainReport.Item] = []
@@ -112,7 +113,7 @@ struct ExplainSession {
     }
     items[0].search = steps
     items[0].client =
-      "pod \(pod.key), \(options.resolver.rawValue), ndots \(resolver.ndots), dnsPolicy "
+      "pod \(pod.key), \(request.resolver.rawValue), ndots \(resolver.ndots), dnsPolicy "
       + pod.settings.policy
       + (pod.settings.asksCluster ? "" : ": it does not ask the cluster's DNS")
     return items
@@ -128,7 +129,7 @@ struct ExplainSession {
 
   private func service(_ namespace: String, _ name: String) async throws -> [ExplainReport.Item] {
     var names = ["\(name).\(namespace).svc.\(zone)"]
-    if let topologyZone = options.zone {
+    if let topologyZone = request.zone {
       names += ["pin", "prefer"].map {
         "\(topologyZone).\($0)._zone.\(name).\(namespace).svc.\(zone)"
       }
@@ -140,7 +141,7 @@ struct ExplainSession {
 
   /// The names of a pod: by its address, and by its host name where it has one.
   private func pod(_ namespace: String, _ name: String) async throws -> [ExplainReport.Item] {
-    let pod = try await ClientPods(live: live, invocation: invocation).named("\(namespace)/\(name)")
+    let pod = try await ClientPods(live: live, run: run).named("\(namespace)/\(name)")
     var items: [ExplainReport.Item] = []
     if let address = pod.address {
       let label = address.description.split { $0 == "." || $0 == ":" }.joined(separator: "-")
@@ -163,12 +164,12 @@ struct ExplainSession {
   /// The servers to ask.
   private func servers() async throws -> [ServerAddress] {
     var servers: [ServerAddress] = []
-    for text in command.ask {
+    for text in request.ask {
       switch text {
       case "service":
-        servers += try await ClusterServers(live: live, invocation: invocation).service
+        servers += try await ClusterServers(live: live, run: run).service
       case "replicas":
-        servers += try await ClusterServers(live: live, invocation: invocation).replicas
+        servers += try await ClusterServers(live: live, run: run).replicas
       default:
         guard let address = ServerAddress(text) else {
           throw CommandFailure(

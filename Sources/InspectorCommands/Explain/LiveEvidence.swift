@@ -6,14 +6,13 @@ import Inspection
 import K8sAPI
 import KubernetesClient
 import KubernetesWire
-import Rendering
 
 /// What the API server has about a name that is not answered and that no store has.
 ///
 /// Asked for singly, only where there is no answer, and marked as not from the stores.
 struct LiveEvidence {
   let live: LiveSessions
-  let invocation: Invocation
+  let run: SessionRun
 
   /// What would explain the lack of records, and what would change it.
   func about(_ answer: Answer) async throws -> [NearMiss] {
@@ -24,7 +23,7 @@ struct LiveEvidence {
       return try await hiddenService(service, client) + notReady(service, answer, client)
         + pod(service, answer, client)
     } catch let error as ClientError where error.code != .cancelled {
-      invocation.tell(
+      run.tell(
         CommandFailure(error, prefix: "what the stores do not have: ").message ?? .init(""))
       return []
     }
@@ -61,7 +60,7 @@ struct LiveEvidence {
   private func notReady(
     _ key: ObjectKey, _ answer: Answer, _ client: KubernetesClient
   ) async throws -> [NearMiss] {
-    let slices = try await LiveList(transport: client, invocation: invocation).items(
+    let slices = try await LiveList(transport: client, run: run).items(
       .endpointSlices, namespace: key.namespace,
       labels: "kubernetes.io/service-name=\(key.name)")
     let first = answer.question.name.labels.first.map { $0.lowercased() } ?? ""
@@ -115,6 +114,6 @@ struct LiveEvidence {
     _ resource: GroupVersionResource, _ key: ObjectKey, _ client: KubernetesClient
   ) async throws -> JSONValue? {
     try await LiveObject(resource: resource, key: key, transport: client).fetch(
-      limit: invocation.timeout, time: invocation.context.time)
+      limit: run.timeout, time: run.context.time)
   }
 }

@@ -5,6 +5,8 @@ import Rendering
 
 extension OutputFormat: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
+extension CoreDNSVersionChoice: ExpressibleByArgument {}
+extension ListMode: ExpressibleByArgument {}
 
 /// The options that every command has; they may stand before or after the command's name.
 struct GlobalOptions: ParsableArguments {
@@ -31,7 +33,7 @@ struct GlobalOptions: ParsableArguments {
     help: ArgumentHelp(
       "The version of CoreDNS, such as 1.12.1; auto[:NAMESPACE[/SELECTOR]] reads it from the image"
         + " of its Deployment. (default: 1.14.7)", valueName: "version"))
-  var coreDNSVersion: CoreDNSVersionArgument?
+  var coreDNSVersion: CoreDNSVersionChoice?
 
   @Option(
     help: ArgumentHelp(

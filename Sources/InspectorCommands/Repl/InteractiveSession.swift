@@ -198,7 +198,7 @@ extension ReplSession {
   var shownSessions: [BlockSession] {
     let content = host.content
     let selected = settings.serverBlock.flatMap {
-      try? Invocation.blocks(named: $0, in: content.loaded.corefile)
+      try? SessionRun.blocks(named: $0, in: content.loaded.corefile)
     }
     return zip(content.plans, content.running.open).compactMap { plan, open in
       selected?.contains(plan.blockIndex) ?? true ? open.session : nil

@@ -48,7 +48,7 @@ final class ReplSession: Sendable {
     options.takeConnection(of: invocation.options)
     if invocation.options.onlyNames != nil { options.only = invocation.options.only }
     options.serverBlock = invocation.options.serverBlock ?? options.serverBlock
-    options.timeout = DurationArgument(invocation.timeout)
+    options.timeout = DurationArgument(invocation.sessions.timeout)
     options.quiet = invocation.options.quiet
     options.verbose = invocation.options.verbose
     let fresh = Invocation(context: invocation.context, options: options)
@@ -65,16 +65,18 @@ final class ReplSession: Sendable {
         .usage, "standard input cannot be both the Corefile and the session's commands",
         hint: "give the Corefile's path with -f")
     }
+    var sessions = invocation.sessions
+    sessions.demo = demo
     var status = ExitStatus.success
-    let (loaded, plans) = try await invocation.usablePlans(&status)
+    let (loaded, plans) = try await sessions.usablePlans(&status)
     let only = invocation.options.onlyNames
-    try invocation.checkNames(only, in: plans)
-    let open = try invocation.opened(plans, demo: demo, watches: only)
+    try sessions.checkNames(only, in: plans)
+    let open = try sessions.opened(plans, watches: only)
     if needsConnection, let failure = open.lazy.compactMap(\.session.failure).first {
       for item in open { await item.client?.close() }
       throw CommandFailure(failure)
     }
-    await invocation.logIn(open)
+    await sessions.logIn(open)
     news.observe(open.map(\.session))
     return SessionHost.Content(
       loaded: loaded, plans: plans,

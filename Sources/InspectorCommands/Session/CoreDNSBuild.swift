@@ -2,7 +2,6 @@ import CoreDNSPlugins
 import Corefile
 import Inspection
 import PluginStanzas
-import Rendering
 
 /// The CoreDNS that a Corefile is read for: its version, its plugins and their order.
 struct CoreDNSBuild: Sendable {
@@ -26,14 +25,14 @@ struct CoreDNSBuild: Sendable {
   }
 }
 
-extension Invocation {
+extension SessionRun {
   /// The CoreDNS that the options name, whose version is asked for in the cluster where they say so.
   func coreDNSBuild() async throws -> CoreDNSBuild {
     guard case .auto(let namespace, let selector) = options.coreDNSVersion else {
       return try coreDNSBuild(options.coreDNSVersion?.version)
     }
     let source = CoreDNSImageSource(
-      invocation: self, namespace: namespace, selector: selector)
+      run: self, namespace: namespace, selector: selector)
     return try coreDNSBuild(try await source.version())
   }
 

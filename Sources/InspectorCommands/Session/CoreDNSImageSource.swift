@@ -4,12 +4,11 @@ import KubernetesClient
 import KubernetesConfiguration
 import KubernetesWire
 import PluginStanzas
-import Rendering
 
 /// Reads the version of the CoreDNS that runs from the image of its Deployment or DaemonSet.
 struct CoreDNSImageSource: Sendable {
-  /// The command's run.
-  let invocation: Invocation
+  /// How the API server is asked.
+  let run: SessionRun
   /// The namespace.
   let namespace: String
   /// What picks the workload.
@@ -21,7 +20,7 @@ struct CoreDNSImageSource: Sendable {
 
   /// Asks the API server, as oneself, and says what it found.
   func version() async throws -> CoreDNSVersion {
-    if invocation.options.demo {
+    if run.options.isDemo {
       throw CommandFailure(
         .usage, "--demo runs no CoreDNS whose version could be read",
         hint: "give the version: --coredns-version \(CoreDNSProfile.newest)")
@@ -32,7 +31,7 @@ struct CoreDNSImageSource: Sendable {
           path: $0.path(namespace: namespace), query: [.init("labelSelector", selector)],
           accept: .json)
       }
-      let lists = try await OneselfClient(invocation).answers(to: requests) {
+      let lists = try await OneselfClient(run).answers(to: requests) {
         !Self.images(of: $0).isEmpty
       }
       return try chosen(among: lists.flatMap(Self.images))
@@ -57,9 +56,7 @@ struct CoreDNSImageSource: Sendable {
   private func chosen(among images: [String]) throws -> CoreDNSVersion {
     for image in images {
       guard let version = Self.version(ofImage: image) else { continue }
-      if !invocation.options.quiet {
-        invocation.tell("note: CoreDNS \(version), from the image \(TerminalText.escaped(image))\n")
-      }
+      run.observer.notice(.version(version, image: image))
       return version
     }
     let found =

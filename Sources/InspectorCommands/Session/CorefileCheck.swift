@@ -6,8 +6,8 @@ import KubernetesConfiguration
 
 /// Everything that can be said about a Corefile without connecting.
 struct CorefileCheck: Sendable {
-  /// The command's run.
-  let invocation: Invocation
+  /// What the options say, and the process.
+  let run: SessionRun
   /// The Corefile.
   let loaded: LoadedCorefile
   /// The plans of the blocks that are checked, refused ones among them.
@@ -16,18 +16,18 @@ struct CorefileCheck: Sendable {
   private let review: CorefileReview
 
   /// Plans the blocks that the options ask for.
-  init(_ invocation: Invocation, _ loaded: LoadedCorefile, demo: DemoCluster?) throws {
-    self.invocation = invocation
+  init(_ run: SessionRun, _ loaded: LoadedCorefile) throws {
+    self.run = run
     self.loaded = loaded
-    let selected = try invocation.selectedBlocks(of: loaded.corefile)
+    let selected = try run.selectedBlocks(of: loaded.corefile)
     plans = loaded.plans.filter {
       selected?.contains($0.blockIndex) ?? true
     }
-    opener = SessionOpener(invocation: invocation, demo: demo)
+    opener = run.opener
     review = CorefileReview(
       loaded.corefile, plans: plans, profile: loaded.profile,
-      builtPlugins: invocation.options.pluginCfg == nil ? nil : Set(loaded.order.names),
-      variables: Set(invocation.context.environment.keys))
+      builtPlugins: run.options.pluginCfg == nil ? nil : Set(loaded.order.names),
+      variables: Set(run.context.environment.keys))
   }
 
   /// The report about the Corefile alone.
@@ -35,9 +35,6 @@ struct CorefileCheck: Sendable {
     var findings = review.findings
     for (index, plan) in plans.enumerated() where plan.isConnectionKnown {
       findings += connectionFindings(plan, isLive: isLive).map { review.finding($0, block: index) }
-    }
-    if invocation.options.quiet {
-      findings.removeAll { $0.diagnostic.severity == .note }
     }
     return CheckReport(
       entryName: loaded.corefile.entryFile, findings: findings.sortedByPlace,
@@ -62,7 +59,7 @@ struct CorefileCheck: Sendable {
   private func connectionFindings(_ plan: ServerBlockPlan, isLive: Bool) -> [Diagnostic] {
     let findings = ConnectionFindings(
       plan, isOverridden: opener.isOverridden, otherwise: ConnectionAdvice.otherwise)
-    let host = invocation.context.environment["KUBERNETES_SERVICE_HOST"] ?? ""
+    let host = run.context.environment["KUBERNETES_SERVICE_HOST"] ?? ""
     if findings.isInCluster, host.isEmpty { return isLive ? [] : [findings.unchecked] }
     let overridden = findings.overridden(by: opener.replacingOption(for: plan)).map { [$0] } ?? []
     let concerns = opener.concerns(about: plan)

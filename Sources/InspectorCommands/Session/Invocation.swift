@@ -27,16 +27,17 @@ struct Invocation: Sendable {
     self.options = options
     self.settings = settings
     self.host = host
-    files = context.files.anew
+    files = context.session.files.anew
   }
 
-  /// The server block to keep to; nil for all.
-  var serverBlock: String? { options.serverBlock ?? settings.serverBlock }
+  /// The way to sessions, as the options say it; what it has to say is told here.
+  var sessions: SessionRun {
+    SessionRun(
+      options: options.forSessions(settings), context: context.session, host: host,
+      observer: observer, told: told, files: files)
+  }
   /// How results are printed.
   var output: OutputFormat { options.output ?? settings.output }
-  /// How long to wait.
-  var timeout: Duration { options.timeout?.duration ?? settings.timeout }
-
   /// How tables look on standard output.
   var style: TableStyle {
     var style = TableStyle()
@@ -76,6 +77,13 @@ struct Invocation: Sendable {
   /// Writes a text to standard error; that nobody reads it is no reason to fail.
   func tell(_ text: String) {
     if !text.isEmpty { try? context.standardError.write(text) }
+  }
+
+  /// Tells why watches have not synced, and gives the status that follows from it.
+  func tellUnsynced(_ live: LiveSessions) -> ExitStatus {
+    let unsynced = sessions.unsynced(live)
+    for message in unsynced.messages { tell(message) }
+    return unsynced.status
   }
 
   /// From which severity on findings are told by commands that are not about them.

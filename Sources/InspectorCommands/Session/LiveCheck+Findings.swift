@@ -2,7 +2,6 @@ import Corefile
 import Inspection
 import K8sAPI
 import KubernetesClient
-import Rendering
 
 extension LiveCheck {
   /// Adds what went wrong in a block to the report, with what to do about it.
@@ -77,7 +76,7 @@ extension LiveCheck {
     for group in UnsyncedGroup.groups(of: open) {
       // The refusal is told with the rule that mends it.
       if group.error?.code == .forbidden, refused.isSuperset(of: group.names) { continue }
-      let message = group.message(after: invocation.timeout, server: session.server)
+      let message = group.message(after: run.timeout, server: session.server)
       let plugin = group.names.first.flatMap { session.registry.watch($0)?.plugin }
       add(
         Diagnostic(

@@ -13,7 +13,7 @@ extension LiveCheck {
     let answer: SelfReview.Answer
     do {
       answer = try await TimeLimit.run(
-        invocation.timeout, time: invocation.context.time,
+        run.timeout, time: run.context.time,
         failure: ClientError(.timeout, "\(review.request.line) was not answered in time")
       ) { try await client.ask(review) }
     } catch let error as ClientError where error.code != .cancelled {
@@ -25,7 +25,7 @@ extension LiveCheck {
     let validity = ConnectionIdentity.Validity(
       "certificate", notBefore: certificate.notBefore, notAfter: certificate.notAfter,
       origin: .caller)
-    let now = invocation.context.wallClock().components.seconds
+    let now = run.context.wallClock().components.seconds
     report.serverBlocks[block].serverCertificate = CheckReport.ServerCertificate(
       subject: certificate.subject, issuer: certificate.issuer, notAfter: certificate.notAfter,
       daysLeft: validity.daysLeft(at: now))

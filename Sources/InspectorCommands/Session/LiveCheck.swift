@@ -17,8 +17,8 @@ struct LiveCheck: Sendable {
     var maxSync: Duration?
   }
 
-  /// The command's run, with the longest limit of the blocks.
-  let invocation: Invocation
+  /// What the options say, with the longest limit of the blocks.
+  let run: SessionRun
   /// What is known of the Corefile.
   let corefile: CorefileCheck
   /// What is asked of the watches.
@@ -50,20 +50,20 @@ struct LiveCheck: Sendable {
 
   /// The time that a block has: its own limit unless another is given.
   private func limit(of plan: ServerBlockPlan) -> Duration {
-    corefile.invocation.options.timeout?.duration ?? plan.startUpLimit
+    corefile.run.options.timeout ?? plan.startUpLimit
   }
 
   private func access(_ open: OpenSession) async throws -> [String: WatchAccess] {
     guard let client = open.client else { return [:] }
     let survey = AccessSurvey(
-      transport: client, limit: limit(of: open.session.plan), time: invocation.context.time)
+      transport: client, limit: limit(of: open.session.plan), time: run.context.time)
     return try await survey.ask(open.session.watches)
   }
 
   private func freshness(_ open: OpenSession) async throws -> [String: CheckedWatch.Freshness] {
     guard requirements.freshness, let client = open.client else { return [:] }
     let limit = limit(of: open.session.plan)
-    let time = invocation.context.time
+    let time = run.context.time
     return try await withThrowingTaskGroup(of: (String, CheckedWatch.Freshness).self) { group in
       for watch in open.session.watches where watch.informer.hasSynced {
         group.addTask {

@@ -5,8 +5,8 @@ import KubernetesWire
 /// Asks the API server as oneself for what decides how a Corefile is read, before any server block
 /// connects.
 struct OneselfClient: Sendable {
-  /// The command's run.
-  let invocation: Invocation
+  /// What the options say.
+  let run: SessionRun
   /// How it connects.
   let connection: PreparedConnection
 
@@ -14,31 +14,27 @@ struct OneselfClient: Sendable {
   private static let largestAnswer = 16 << 20
 
   /// Connects as the options say, or as kubectl would, and tells what must be said of that.
-  init(_ invocation: Invocation) throws(ClientError) {
-    self.invocation = invocation
-    let opener = SessionOpener(invocation: invocation, demo: nil)
+  init(_ run: SessionRun) throws(ClientError) {
+    self.run = run
+    let opener = run.opener
     do throws(ConnectionProblem) {
       connection = try opener.userConnection(opener.overrides.asOneself)
     } catch {
       throw ClientError(error)
     }
-    invocation.tellNotices(connection.resolved)
+    run.tellNotices(connection.resolved)
   }
 
   /// Answers to requests, one after the other until one is enough, each within the time of a command.
   func answers(
     to requests: [APIRequest], until isEnough: (JSONValue) -> Bool
   ) async throws -> [JSONValue] {
-    let opener = SessionOpener(invocation: invocation, demo: nil)
-    let client = try KubernetesClient(connection, options: opener.clientOptions)
-    let answers: Result<[JSONValue], any Error>
-    do {
-      answers = .success(try await self.answers(to: requests, until: isEnough, client))
-    } catch {
-      answers = .failure(error)
+    let client = try KubernetesClient(connection, options: run.opener.clientOptions)
+    return try await closing {
+      try await self.answers(to: requests, until: isEnough, client)
+    } close: {
+      await client.close()
     }
-    await client.close()
-    return try answers.get()
   }
 
   private func answers(
@@ -47,7 +43,7 @@ struct OneselfClient: Sendable {
     var answers: [JSONValue] = []
     for request in requests {
       let answer = try await TimeLimit.run(
-        invocation.timeout, time: invocation.context.time,
+        run.timeout, time: run.context.time,
         failure: ClientError(.timeout, "\(request.line) was not answered in time")
       ) { try await client.json(request, limit: Self.largestAnswer) }
       answers.append(answer)

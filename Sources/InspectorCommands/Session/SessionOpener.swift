@@ -15,10 +15,8 @@ struct OpenSession: Sendable {
 
 /// Resolves connections and registers watches.
 struct SessionOpener: Sendable {
-  /// The command's run.
-  let invocation: Invocation
-  /// The simulated cluster, with `--demo`.
-  let demo: DemoCluster?
+  /// What the options say, and the process.
+  let run: SessionRun
 
   /// How a block connects, with the options' overrides.
   func connection(for plan: ServerBlockPlan) throws(ConnectionProblem) -> ResolvedConnection {
@@ -54,7 +52,7 @@ struct SessionOpener: Sendable {
 
   /// Turns what blocks and options say into connections.
   var resolver: ConnectionResolver {
-    let context = invocation.context
+    let context = run.context
     return ConnectionResolver(
       environment: context.environment, files: files,
       serviceAccountFolder: context.serviceAccountFolder,
@@ -69,7 +67,7 @@ struct SessionOpener: Sendable {
   /// The option that takes the place of what a block says about its cluster; nil where that is the
   /// same cluster, and with `--demo`, which nobody takes for another one.
   func replacingOption(for plan: ServerBlockPlan) -> Provenance? {
-    let given = invocation.options.overrides
+    let given = run.options.overrides
     let own = try? resolver.resolve(plan.connection).server.value
     if let own, own == (try? connection(for: plan))?.server.value { return nil }
     return given.kubeconfig?.origin ?? given.context?.origin ?? given.server?.origin
@@ -81,7 +79,7 @@ struct SessionOpener: Sendable {
       let connection = try self.connection(for: plan)
       let ready = try prepared(connection)
       let concerns = resolver.concerns(about: connection, plan.connection, overrides)
-      let now = invocation.context.wallClock().components.seconds
+      let now = run.context.wallClock().components.seconds
       return concerns + (ready.keyPairConcern.map { [$0] } ?? [])
         + ready.identity.concerns(at: now)
     }
@@ -89,8 +87,8 @@ struct SessionOpener: Sendable {
 
   /// What the options say about every connection.
   var overrides: ConnectionOverrides {
-    var overrides = invocation.options.overrides
-    if demo != nil, overrides.kubeconfig == nil {
+    var overrides = run.options.overrides
+    if run.demo != nil, overrides.kubeconfig == nil {
       overrides.kubeconfig = Sourced(DemoCluster.kubeconfigPath, from: .option("--demo"))
     }
     return overrides
@@ -98,14 +96,14 @@ struct SessionOpener: Sendable {
 
   /// The files that connections are described by.
   var files: any ConfigurationFiles {
-    demo?.files ?? invocation.files
+    run.demo?.files ?? run.files
   }
 
   /// Registers a block's watches without a connection.
   func openOffline(_ plan: ServerBlockPlan) throws -> BlockSession {
     do {
       return BlockSession(
-        plan: plan, registry: try plan.makeRegistry(), only: invocation.options.onlyNames)
+        plan: plan, registry: try plan.makeRegistry(), only: run.options.watches)
     } catch {
       throw Self.failure(error)
     }
@@ -150,12 +148,12 @@ struct SessionOpener: Sendable {
   private func registry(
     _ plan: ServerBlockPlan, transport: any APITransport
   ) throws(ClientError) -> WatcherRegistry {
-    let context = invocation.context
+    let context = run.context
     do {
       return try plan.makeRegistry(
         context: InformerContext(
           transport: transport, time: context.time,
-          initialList: (invocation.options.listMode ?? .auto).initialList(
+          initialList: run.options.listMode.initialList(
             context.environment, profile: plan.profile),
           random: context.random))
     } catch {
@@ -165,12 +163,12 @@ struct SessionOpener: Sendable {
 
   /// What the clients of this run have in common.
   var clientOptions: KubernetesClient.Options {
-    let context = invocation.context
+    let context = run.context
     var options = KubernetesClient.Options()
     options.time = context.time
     options.userAgent = "k8sapi-inspect/\(ToolVersion.text)"
-    options.connectTimeout = invocation.timeout
-    options.requestTimeout = invocation.options.requestTimeout?.duration
+    options.connectTimeout = run.timeout
+    options.requestTimeout = run.options.requestTimeout
     options.environment = context.environment
     options.wallClock = { context.wallClock().components.seconds }
     options.execCredentials = context.execCredentials

@@ -1,7 +1,6 @@
 import Corefile
 import Inspection
 import KubernetesClient
-import Rendering
 
 /// Whether one watch passes the check, and why not.
 struct WatchVerdict: Hashable, Sendable {

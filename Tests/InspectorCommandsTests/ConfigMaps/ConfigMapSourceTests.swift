@@ -1,3 +1,4 @@
+import KubernetesConfiguration
 import KubernetesWire
 import ArgumentParser
 import KubernetesClient
@@ -237,13 +238,11 @@ struct ConfigMapSourceTests {
 
   @Test func shellCompletionConnectsToNothing() async throws {
     try await withConfigMap { cluster, _ in
-      var options = GlobalOptions.none
+      var options = SessionOptions()
       options.corefile = Self.source
-      options.server = cluster.baseURL
-      let silence = CapturedOutput()
-      let invocation = Invocation(
-        context: CommandContext(standardOutput: silence, standardError: silence), options: options)
-      #expect(throws: CommandFailure.self) { try invocation.localCorefile() }
+      options.overrides.server = Sourced(cluster.baseURL, from: .option("--server"))
+      let run = SessionRun(options: options, context: CommandContext().session)
+      #expect(throws: CommandFailure.self) { try run.localCorefile() }
       #expect(cluster.requests.isEmpty)
     }
   }

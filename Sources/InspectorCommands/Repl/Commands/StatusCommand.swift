@@ -14,7 +14,7 @@ struct StatusCommand: SessionCommand {
 
   func run(in session: ReplSession, _ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (loaded, plans) = try await invocation.usablePlans(&status)
+    let (loaded, plans) = try await invocation.sessions.usablePlans(&status)
     let view = try session.host.sessions(of: plans, watches: global.onlyNames)
     try await invocation.show(
       StatusReport(

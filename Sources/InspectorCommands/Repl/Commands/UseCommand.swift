@@ -21,7 +21,7 @@ struct UseCommand: SessionCommand {
       return .success
     }
     let content = session.host.content
-    let blocks = try Invocation.blocks(named: block, in: content.loaded.corefile)
+    let blocks = try SessionRun.blocks(named: block, in: content.loaded.corefile)
     guard content.plans.contains(where: { blocks.contains($0.blockIndex) }) else {
       throw CommandFailure(
         .usage, "server block \(block) does not run in this session",
@@ -33,7 +33,7 @@ struct UseCommand: SessionCommand {
 
   private func report(_ session: ReplSession, _ invocation: Invocation) throws -> BlocksReport {
     let content = session.host.content
-    let selected = try invocation.selectedBlocks(of: content.loaded.corefile)
+    let selected = try invocation.sessions.selectedBlocks(of: content.loaded.corefile)
     return BlocksReport(
       serverBlocks: content.plans.map { plan in
         BlocksReport.Block(

@@ -10,9 +10,9 @@ import Corefile
 
 /// Completes the path of a file.
 struct FileMatches: Sendable {
-  private let context: CommandContext
+  private let context: SessionContext
 
-  init(_ context: CommandContext) {
+  init(_ context: SessionContext) {
     self.context = context
   }
 

@@ -24,7 +24,7 @@ struct LiveValues: Sendable {
   func matches(_ argument: CommandShape.Argument, _ typed: String) -> CompletionMatches {
     if !argument.values.isEmpty { return .of(argument.values, typed) }
     if argument.names.contains("--only") { return watchList(typed) }
-    if argument.isFile { return FileMatches(session.base.context).matches(typed) }
+    if argument.isFile { return FileMatches(session.base.context.session).matches(typed) }
     switch (command, argument.valueName) {
     case ("set", "value"): return settingValues(typed)
     case ("explain", "name"): return dnsNames(typed)
@@ -111,9 +111,10 @@ struct LiveValues: Sendable {
 
   private var contexts: [String] {
     let named = zip(words, words.dropFirst()).first { $0.0 == "--kubeconfig" }?.1
-    return session.host.content.plans.flatMap { plan in
-      SessionOpener(invocation: session.base, demo: session.host.demo)
-        .contextNames(for: plan, kubeconfig: named)
+    var sessions = session.base.sessions
+    sessions.demo = session.host.demo
+    return session.host.content.plans.flatMap {
+      sessions.opener.contextNames(for: $0, kubeconfig: named)
     }
   }
 }

@@ -44,7 +44,7 @@ struct SessionCompleter: Sendable {
     case .value(let argument, let command, let positionals, let words):
       LiveValues(session, command: command, positionals: positionals, words: words)
         .matches(argument, typed)
-    case .file: FileMatches(session.base.context).matches(typed)
+    case .file: FileMatches(session.base.context.session).matches(typed)
     case .nothing: .none
     }
   }
@@ -56,7 +56,7 @@ struct SessionCompleter: Sendable {
     let rest = scalars[position...].drop { $0 == ">" || $0 == " " }
     let scan = WordScanner.scan(String(String.UnicodeScalarView(rest)))
     guard scan.words.count <= 1 else { return .none }
-    return FileMatches(session.base.context).matches(scan.words.first?.text ?? "")
+    return FileMatches(session.base.context.session).matches(scan.words.first?.text ?? "")
       .answer(replaced: rest.count)
   }
 }

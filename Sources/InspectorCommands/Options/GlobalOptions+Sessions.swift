@@ -1,6 +1,25 @@
 import KubernetesConfiguration
 
 extension GlobalOptions {
+  /// What the command line, or else a session's settings, say about how to connect.
+  func forSessions(_ settings: SessionSettings) -> SessionOptions {
+    var options = SessionOptions()
+    options.corefile = corefile
+    options.serverBlock = serverBlock ?? settings.serverBlock
+    options.pluginCfg = pluginCfg
+    options.coreDNSVersion = coreDNSVersion
+    options.plugins = plugins
+    options.overrides = overrides
+    options.requestTimeout = requestTimeout?.duration
+    options.isDemo = demo
+    options.churn = churn
+    options.timeout = timeout?.duration
+    options.usualTimeout = settings.timeout
+    options.watches = onlyNames
+    options.listMode = listMode ?? .auto
+    return options
+  }
+
   /// What the command line says about the connection.
   var overrides: ConnectionOverrides {
     var overrides = ConnectionOverrides()

@@ -32,7 +32,7 @@ extension LoadedCorefile {
   }
 }
 
-extension Invocation {
+extension SessionRun {
   /// Reads and parses the Corefile that the options name; an interactive session has done so.
   ///
   /// One in a ConfigMap is read from the API server, which is waited for as long as is asked for.
@@ -43,7 +43,7 @@ extension Invocation {
       return try build.loaded(try parse(with: parser(build)))
     }
     let build = try await coreDNSBuild()
-    let source = ConfigMapSource(invocation: self, reference: reference)
+    let source = ConfigMapSource(run: self, reference: reference)
     let content = try await source.read(waitingForServer: limit)
     return try build.loaded(try content.parse(reference, with: parser(build)))
   }
@@ -77,7 +77,7 @@ extension Invocation {
   }
 
   private func parse(with parser: CorefileParser) throws -> ParsedCorefile {
-    if options.corefile == nil, options.demo {
+    if options.corefile == nil, options.isDemo {
       return parser.parse(Array(DemoCorefile.text.utf8), entryFile: DemoCorefile.name)
     }
     if options.corefile == "-" {
@@ -168,10 +168,10 @@ extension Invocation {
     of loaded: LoadedCorefile, _ status: inout ExitStatus
   ) throws -> [ServerBlockPlan] {
     if let host { return try selected(of: host.content) }
-    tell(loaded.corefile.allDiagnostics, of: loaded.corefile, from: toldSeverity)
+    observer.notice(.findings(loaded.corefile.allDiagnostics, loaded.corefile))
     if loaded.isRefused { throw CommandFailure(told: .invalidCorefile) }
     let plans = try plans(of: loaded)
-    for plan in plans { tell(plan.diagnostics, of: loaded.corefile, from: toldSeverity) }
+    for plan in plans { observer.notice(.findings(plan.diagnostics, loaded.corefile)) }
     let usable = plans.filter { !$0.isRefused }
     if usable.isEmpty { throw CommandFailure(told: .invalidCorefile) }
     if usable.count < plans.count { status = .invalidCorefile }

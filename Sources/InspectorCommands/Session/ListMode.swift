@@ -1,9 +1,8 @@
-import ArgumentParser
 import CoreDNSPlugins
 import Informers
 
 /// How the first state is fetched, as `--list-mode` says it.
-enum ListMode: String, ExpressibleByArgument, CaseIterable, Sendable {
+enum ListMode: String, CaseIterable, Sendable {
   /// As the environment, or else the version of CoreDNS, has it done; in pages where neither says.
   case auto
   /// LIST in pages, then WATCH: CoreDNS up to 1.14.1.

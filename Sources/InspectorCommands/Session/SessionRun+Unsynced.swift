@@ -3,40 +3,49 @@ import K8sAPI
 import Informers
 import Inspection
 import KubernetesClient
-import Rendering
 
-extension Invocation {
-  /// Tells why watches have not synced, and gives the status that follows from it.
-  ///
-  /// Watches that fail for the same reason are told of together.
-  func tellUnsynced(_ live: LiveSessions) -> ExitStatus {
-    var status = ExitStatus.success
-    for session in live.sessions { tellSkipped(session) }
+/// Why watches have not synced.
+struct Unsynced: Sendable {
+  /// What has to be said of it.
+  var messages: [FailureMessage] = []
+  /// The status that follows from it.
+  var status = ExitStatus.success
+}
+
+extension SessionRun {
+  /// Why watches have not synced; those that fail for the same reason are spoken of together.
+  func unsynced(_ live: LiveSessions) -> Unsynced {
+    var unsynced = Unsynced()
+    for session in live.sessions { unsynced.messages += skipped(session) }
     for open in live.open where !open.session.isSynced {
       let session = open.session
       if let failure = session.failure {
-        tell(FailureMessage(FailureReport(failure), server: session.server))
-        status = status.worse(ExitStatus(failure.code))
+        unsynced.messages.append(
+          FailureMessage(FailureReport(failure), server: session.server))
+        unsynced.status = unsynced.status.worse(ExitStatus(failure.code))
         continue
       }
       for group in UnsyncedGroup.groups(of: open) {
-        tell(group.message(after: min(timeout, live.waited), server: session.server))
-        status = status.worse(group.error.map { ExitStatus($0.code) } ?? .notSynced)
+        unsynced.messages.append(
+          group.message(after: min(timeout, live.waited), server: session.server))
+        unsynced.status = unsynced.status.worse(
+          group.error.map { ExitStatus($0.code) } ?? .notSynced)
       }
     }
-    return status
+    return unsynced
   }
 
-  /// Tells which watches a plugin goes without, because their resources are not installed.
-  private func tellSkipped(_ session: BlockSession) {
-    for watch in session.watches where watch.isSkipped {
+  /// Which watches a plugin goes without, because their resources are not installed; each is said
+  /// once in a command.
+  private func skipped(_ session: BlockSession) -> [FailureMessage] {
+    session.watches.filter(\.isSkipped).compactMap { watch in
       let name = watch.informer.description.resource.definitionName
       let message = FailureMessage(
         "watch \(watch.name): the CRD \(name) is not installed; \(watch.plugin) goes without it"
           + " until it is restarted",
         hint: "install the CRD and restart CoreDNS, or leave the resource out of the stanza",
         isWarning: true)
-      if told.isNew(message.message) { tell(message) }
+      return told.isNew(message.message) ? message : nil
     }
   }
 }
@@ -44,14 +53,6 @@ extension Invocation {
 extension GroupVersionResource {
   /// The name of the CRD that would define it.
   var definitionName: String { "\(resource).\(group)" }
-}
-
-extension ExitStatus {
-  /// The one that says more: that nothing can be reached explains what has not synced.
-  func worse(_ other: ExitStatus) -> ExitStatus {
-    if self == .success { return other }
-    return other == .success || rawValue < other.rawValue ? self : other
-  }
 }
 
 extension BlockSession {

@@ -3,14 +3,14 @@ import CoreDNSPlugins
 import Inspection
 import K8sAPI
 
-extension Invocation {
+extension SessionRun {
   /// The plans that have a watch, with its indexes checked; the others are left out.
   ///
   /// Nothing is connected to, so that a wrong name is told at once.
   func plans(
     _ plans: [ServerBlockPlan], having watch: String, index: String? = nil
   ) throws -> [ServerBlockPlan] {
-    let opener = SessionOpener(invocation: self, demo: nil)
+    let opener = self.opener
     var known: Set<String> = []
     var knownIndexes: Set<String> = []
     var having: [ServerBlockPlan] = []
@@ -34,7 +34,7 @@ extension Invocation {
   /// Checks the names of `--only`, and of an argument, against the watches of all blocks.
   func checkNames(_ names: Set<String>?, in plans: [ServerBlockPlan]) throws {
     guard let names else { return }
-    let opener = SessionOpener(invocation: self, demo: nil)
+    let opener = self.opener
     let known = Set(try plans.flatMap { try opener.openOffline($0).registry.names })
     for name in names.sorted() where !known.contains(name) {
       throw Self.unknownWatch(name, known)

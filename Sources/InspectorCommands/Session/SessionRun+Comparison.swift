@@ -3,7 +3,7 @@ import Inspection
 import K8sAPI
 import KubernetesClient
 
-extension Invocation {
+extension SessionRun {
   /// How long a watch may take to bring what a fresh list shows.
   private static let patience = Duration.seconds(2)
 

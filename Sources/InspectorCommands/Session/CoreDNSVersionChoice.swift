@@ -1,9 +1,7 @@
-import ArgumentParser
-import CoreDNSPlugins
 import PluginStanzas
 
-/// A version of CoreDNS on the command line, or how to find it out.
-enum CoreDNSVersionArgument: ExpressibleByArgument, Hashable, Sendable {
+/// A version of CoreDNS, or how to find it out.
+enum CoreDNSVersionChoice: Hashable, Sendable {
   /// This version.
   case version(CoreDNSVersion)
   /// That of the image of the Deployment or DaemonSet in the namespace that the selector picks.

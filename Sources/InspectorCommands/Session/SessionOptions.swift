@@ -1,0 +1,31 @@
+import KubernetesConfiguration
+
+/// What decides how a Corefile is read, how its blocks connect, and how long is waited.
+struct SessionOptions: Sendable {
+  /// A path, `-` for standard input, or `configmap:NAMESPACE/NAME[/KEY]`; nil for `Corefile`.
+  var corefile: String?
+  /// One server block: its number from 1, or one of its keys; nil for all.
+  var serverBlock: String?
+  /// The path of the `plugin.cfg` that CoreDNS was built with.
+  var pluginCfg: String?
+  /// The version of CoreDNS, or how to find it out.
+  var coreDNSVersion: CoreDNSVersionChoice?
+  /// Descriptions of plugins: paths, and names of built-in ones.
+  var plugins: [String] = []
+  /// What takes the place of a block's own connection.
+  var overrides = ConnectionOverrides()
+  /// How long one request may take, watches apart; nil for no limit.
+  var requestTimeout: Duration?
+  /// Whether to connect to a simulated cluster.
+  var isDemo = false
+  /// How many changes a second the simulated cluster goes through; nil for as many as usual.
+  var churn: Double?
+  /// How long to wait, where that is given.
+  var timeout: Duration?
+  /// How long to wait otherwise.
+  var usualTimeout = Duration.seconds(5)
+  /// The names of the watches to start; nil for all.
+  var watches: Set<String>?
+  /// How the first state is fetched.
+  var listMode = ListMode.auto
+}
