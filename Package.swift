@@ -133,6 +133,13 @@ let package = Package(
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
+    module(
+      "Sessions",
+      [
+        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
+        "K8sAPI", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
+        "SimulatedCluster",
+      ]),
     module("LineEditing", ["CLibEdit"]),
     module(
       "InspectorCommands",
@@ -140,14 +147,15 @@ let package = Package(
         "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
         "K8sAPI", "KubernetesClient",
         "KubernetesConfiguration", "KubernetesWire", "LineEditing", "PluginStanzas", "Rendering",
-        "SimulatedCluster",
+        "Sessions", "SimulatedCluster",
         .product(name: "NIOCore", package: nio),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
-      name: "k8sapi-inspect", dependencies: ["CMalloc", "InspectorCommands"], swiftSettings: strict),
+      name: "k8sapi-inspect", dependencies: ["CMalloc", "InspectorCommands", "Sessions"],
+      swiftSettings: strict),
 
     .target(
       name: "Recordings", dependencies: ["CZlib"], path: "Tests/Recordings",
@@ -216,13 +224,20 @@ let package = Package(
         .product(name: "NIOPosix", package: nio),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ], fixtures: false),
+    tests(
+      of: "Sessions",
+      [
+        "CoreDNSPlugins", "Corefile", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "SimulatedCluster",
+      ], fixtures: false),
     tests(of: "LineEditing", fixtures: false),
     tests(
       of: "InspectorCommands",
       [
         "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "KubernetesClient",
         "KubernetesConfiguration",
-        "KubernetesWire", "PluginStanzas", "Rendering", "SimulatedCluster",
+        "KubernetesWire", "PluginStanzas", "Rendering", "Sessions",
+        "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], fixtures: false),
     .testTarget(
@@ -238,8 +253,7 @@ let package = Package(
       dependencies: [
         "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "K8sAPI",
         "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
-        "Recordings",
-        "SimulatedCluster", "Yams",
+        "Recordings", "Sessions", "SimulatedCluster", "Yams",
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -1,7 +1,7 @@
 # What is handed out: a tarball and a Debian package of what `make install` installs, in .dist/.
 
 DIST = .dist
-VERSION := $(shell sed -n 's/.*text = "\(.*\)"/\1/p' Sources/InspectorCommands/ToolVersion.swift)
+VERSION := $(shell sed -n 's/.*text = "\(.*\)"/\1/p' Sources/Sessions/Run/ToolVersion.swift)
 # Of the commit, so that the same commit gives the same bytes.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Inspection
 import Rendering
+import Sessions
 
 /// The tool as a function: arguments in, text and an exit status out.
 package enum Inspector {

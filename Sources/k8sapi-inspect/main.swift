@@ -1,4 +1,5 @@
 import InspectorCommands
+import Sessions
 
 #if canImport(Glibc)
   import CMalloc

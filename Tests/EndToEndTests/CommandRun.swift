@@ -1,5 +1,6 @@
 import KubernetesWire
 import InspectorCommands
+import Sessions
 
 /// What a command printed, and its exit status.
 struct CommandRun {

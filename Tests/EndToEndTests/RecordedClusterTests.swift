@@ -5,6 +5,7 @@ import CoreDNSPlugins
 import Informers
 import InspectorCommands
 import K8sAPI
+import Sessions
 import SimulatedCluster
 import Testing
 

@@ -1,5 +1,6 @@
 import KubernetesWire
 import InspectorCommands
+import Sessions
 import SimulatedCluster
 
 #if canImport(FoundationEssentials)
@@ -43,7 +44,7 @@ final class Workplace: Sendable {
 
   /// What a run of the tool gave.
   struct Outcome {
-    var status: InspectorCommands.ExitStatus
+    var status: Sessions.ExitStatus
     var output: String
     var messages: String
 

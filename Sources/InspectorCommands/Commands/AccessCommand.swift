@@ -5,6 +5,7 @@ import Inspection
 import K8sAPI
 import KubernetesClient
 import Rendering
+import Sessions
 
 /// `access`: whether each watch may be listed and watched.
 struct AccessCommand: InspectorCommand {

@@ -3,6 +3,7 @@ import CoreDNSPlugins
 import Corefile
 import Inspection
 import Rendering
+import Sessions
 
 /// `catalogue`: what is known of plugins that read Kubernetes.
 struct CatalogueCommand: InspectorCommand {

@@ -3,6 +3,7 @@ import Inspection
 import KubernetesClient
 import KubernetesConfiguration
 import Rendering
+import Sessions
 
 extension CheckCommand {
   /// Starts the watches of the blocks that CoreDNS takes, and adds what becomes of them.

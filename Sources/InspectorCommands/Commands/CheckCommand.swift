@@ -2,6 +2,7 @@ import ArgumentParser
 import Corefile
 import Inspection
 import Rendering
+import Sessions
 
 /// `check`: what is wrong with the Corefile and, with `--live`, with what it makes of the cluster.
 struct CheckCommand: InspectorCommand {

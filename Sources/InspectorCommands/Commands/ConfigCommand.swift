@@ -5,6 +5,7 @@ import Inspection
 import KubernetesClient
 import KubernetesConfiguration
 import Rendering
+import Sessions
 
 /// `config`: the resolved settings and connection of each block, without connecting.
 struct ConfigCommand: InspectorCommand {

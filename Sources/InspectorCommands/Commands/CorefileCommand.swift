@@ -1,6 +1,7 @@
 import Corefile
 import ArgumentParser
 import Inspection
+import Sessions
 
 /// `corefile`: the Corefile as the parser took it.
 struct CorefileCommand: InspectorCommand {

@@ -3,6 +3,7 @@ import CoreDNSPlugins
 import Inspection
 import KubernetesClient
 import Rendering
+import Sessions
 
 /// `events`: what happens in the watches, as it happens.
 struct EventsCommand: InspectorCommand {

@@ -6,6 +6,7 @@ import DNSMessages
 import Inspection
 import KubernetesConfiguration
 import Rendering
+import Sessions
 
 /// `explain`: what CoreDNS answers to a name, and why.
 struct ExplainCommand: InspectorCommand {

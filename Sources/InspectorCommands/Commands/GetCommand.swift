@@ -4,6 +4,7 @@ import Informers
 import Inspection
 import KubernetesClient
 import Rendering
+import Sessions
 
 /// `get`: one object by its store key.
 struct GetCommand: InspectorCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inspection
+import Sessions
 
 /// `indexes`: the sizes of the indexes, or all that they hold.
 struct IndexesCommand: InspectorCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rendering
+import Sessions
 
 /// A command of the tool.
 protocol InspectorCommand: ParsableCommand {

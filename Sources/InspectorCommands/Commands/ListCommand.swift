@@ -4,6 +4,7 @@ import Informers
 import Inspection
 import KubernetesClient
 import Rendering
+import Sessions
 
 /// `list`: the objects of a store.
 struct ListCommand: InspectorCommand {

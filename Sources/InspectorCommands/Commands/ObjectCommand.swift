@@ -1,5 +1,6 @@
 import Inspection
 import Rendering
+import Sessions
 
 /// What a look-up gave.
 struct LookUpResult<Report: PrintableReport & Sendable>: Sendable {

@@ -1,5 +1,6 @@
 import KubernetesWire
 import Inspection
+import Sessions
 
 /// An order of objects by one field: numbers by size, text by its characters, nothing first.
 struct ObjectOrder: Hashable, Sendable {

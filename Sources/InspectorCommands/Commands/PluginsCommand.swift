@@ -1,6 +1,7 @@
 import Corefile
 import ArgumentParser
 import Inspection
+import Sessions
 
 /// `plugins`: each plugin of the block in execution order, and its part in the shared watches.
 struct PluginsCommand: InspectorCommand {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Informers
 import Inspection
 import Rendering
+import Sessions
 
 /// `query`: the objects behind one index value.
 struct QueryCommand: InspectorCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rendering
+import Sessions
 
 /// `repl`: the interactive session, or a script of its commands.
 struct ReplCommand: InspectorCommand {

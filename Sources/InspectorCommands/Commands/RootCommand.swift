@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sessions
 
 /// The tool itself: the tree of its commands.
 struct RootCommand: ParsableCommand {

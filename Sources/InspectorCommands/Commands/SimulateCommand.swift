@@ -3,6 +3,7 @@ import DNSMessages
 import Inspection
 import KubernetesClient
 import Rendering
+import Sessions
 import SimulatedCluster
 
 extension SimulatedDNS.Fault: ExpressibleByArgument {}

@@ -2,6 +2,7 @@ import ArgumentParser
 import CoreDNSPlugins
 import Inspection
 import Rendering
+import Sessions
 
 /// `sync`: how long each watch takes to its HasSynced.
 struct SyncCommand: InspectorCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inspection
+import Sessions
 
 /// `watches`: each registered watch and how it fares.
 struct WatchesCommand: InspectorCommand {

@@ -5,6 +5,7 @@ import Inspection
 import K8sAPI
 import KubernetesClient
 import Rendering
+import Sessions
 
 /// Completes what the shell asks for, from the Corefile alone: nothing is connected to.
 ///

@@ -1,4 +1,5 @@
 import Rendering
+import Sessions
 
 /// A terminal whose locale is not UTF-8: other characters are written as visible escapes.
 ///

@@ -1,3 +1,4 @@
+import Sessions
 import Synchronization
 
 #if canImport(Glibc)

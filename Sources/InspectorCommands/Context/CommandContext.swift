@@ -1,6 +1,7 @@
 import Corefile
 import KubernetesClient
 import KubernetesConfiguration
+import Sessions
 
 /// Everything that a command takes from the process it runs in; replaced in tests.
 @dynamicMemberLookup

@@ -1,4 +1,5 @@
 import Dispatch
+import Sessions
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,5 @@
 import Rendering
+import Sessions
 import Synchronization
 
 /// The one line of progress on a terminal, rewritten in place and removed at the end.

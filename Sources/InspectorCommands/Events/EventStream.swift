@@ -3,6 +3,7 @@ import Inspection
 import K8sAPI
 import KubernetesClient
 import Rendering
+import Sessions
 import Synchronization
 
 /// Prints what a feed brings until there is a reason to end.
@@ -94,7 +95,9 @@ struct EventStream: Sendable {
         }
         return .unread
       }
-      group.addTask { await isHopeless() ? .hopeless : nil }
+      group.addTask {
+        await SyncWait.isHopeless(sessions, time: time) ? .hopeless : nil
+      }
       if let duration {
         group.addTask { (try? await time.sleep(for: duration)) != nil ? .timeIsUp : nil }
       }
@@ -105,15 +108,5 @@ struct EventStream: Sendable {
       }
       return .askedTo
     }
-  }
-
-  /// Whether no watch works, for a reason that waiting does not mend.
-  private func isHopeless() async -> Bool {
-    let wait = SyncWait(
-      sessions: sessions, limit: .seconds(.max / 2), patience: .oneShot,
-      time: invocation.context.time
-    ) { _ in }
-    guard (try? await wait.wait()) != nil else { return false }
-    return !sessions.contains { $0.watches.contains { $0.informer.hasSynced } }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DNSAnswers
 import DNSMessages
+import Sessions
 
 extension ResolverConfiguration.Library: ExpressibleByArgument {}
 

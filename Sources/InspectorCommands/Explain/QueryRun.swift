@@ -2,6 +2,7 @@ import DNSAnswers
 import DNSMessages
 import Inspection
 import Rendering
+import Sessions
 
 /// Answers a file of questions.
 struct QueryRun: Sendable {

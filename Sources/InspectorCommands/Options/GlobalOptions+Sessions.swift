@@ -1,4 +1,5 @@
 import KubernetesConfiguration
+import Sessions
 
 extension GlobalOptions {
   /// What the command line, or else a session's settings, say about how to connect.

@@ -2,6 +2,7 @@ import ArgumentParser
 import KubernetesClient
 import KubernetesConfiguration
 import Rendering
+import Sessions
 
 extension OutputFormat: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}

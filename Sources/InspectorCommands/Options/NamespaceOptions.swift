@@ -1,5 +1,5 @@
 import ArgumentParser
-import Informers
+import Sessions
 
 /// Which namespace's objects are wanted.
 struct NamespaceOptions: ParsableArguments {
@@ -21,13 +21,5 @@ struct NamespaceOptions: ParsableArguments {
   /// The namespace to keep to; nil for all.
   func selected(_ settings: SessionSettings) -> String? {
     allNamespaces ? nil : namespace ?? settings.namespace
-  }
-}
-
-extension ObjectKey {
-  /// Whether the object is of that namespace or, as for kubectl, of none; nil is any.
-  func isIn(_ wanted: String?) -> Bool {
-    guard let wanted else { return true }
-    return namespace.isEmpty || namespace == wanted
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sessions
 
 /// A service account on the command line: `NAMESPACE:NAME`.
 struct ServiceAccountArgument: Hashable, Sendable, ExpressibleByArgument {

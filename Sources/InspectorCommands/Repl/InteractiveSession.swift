@@ -3,6 +3,7 @@ import Inspection
 import KubernetesClient
 import LineEditing
 import Rendering
+import Sessions
 import Synchronization
 
 #if canImport(Glibc)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rendering
+import Sessions
 
 extension ReplSession {
   /// Runs one line; what goes wrong is told, and gives its status.

@@ -2,6 +2,7 @@ import CoreDNSPlugins
 import Inspection
 import KubernetesClient
 import Rendering
+import Sessions
 import Synchronization
 
 /// A session: its running watches, its settings, and the lines it has run.

@@ -1,4 +1,5 @@
 import Rendering
+import Sessions
 
 /// A session whose commands come from a file or a pipe: no prompt, and its end is its status.
 struct ScriptedSession: Sendable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sessions
 
 /// A command that only a session has.
 protocol SessionCommand: InspectorCommand {

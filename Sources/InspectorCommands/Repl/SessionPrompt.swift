@@ -2,6 +2,7 @@ import Informers
 import Inspection
 import K8sAPI
 import Rendering
+import Sessions
 
 /// What stands before the line that is typed: where it goes, and how the watches fare.
 struct SessionPrompt: Hashable, Sendable {

@@ -3,6 +3,7 @@ import Inspection
 import KubernetesClient
 import PluginStanzas
 import Rendering
+import Sessions
 
 extension Invocation {
   /// Tells on standard error what a run has to say, and shows its progress there.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Inspection
 import KubernetesClient
 import Rendering
+import Sessions
 
 extension Invocation {
   /// Runs a command and tells on standard error why it failed.

@@ -2,6 +2,7 @@ import Corefile
 import Inspection
 import KubernetesConfiguration
 import Rendering
+import Sessions
 
 /// One run of a command: its options, and the process it runs in.
 struct Invocation: Sendable {

@@ -2,6 +2,7 @@ import KubernetesWire
 import Foundation
 import InspectorCommands
 import KubernetesClient
+import Sessions
 import SimulatedCluster
 import Testing
 

@@ -1,6 +1,7 @@
 import InspectorCommands
 import KubernetesClient
 import KubernetesWire
+import Sessions
 import SimulatedCluster
 import Testing
 

@@ -1,5 +1,6 @@
 import KubernetesWire
 import InspectorCommands
+import Sessions
 import SimulatedCluster
 import Testing
 

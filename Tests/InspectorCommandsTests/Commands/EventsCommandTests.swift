@@ -1,6 +1,7 @@
 import KubernetesClient
 import KubernetesWire
 import InspectorCommands
+import Sessions
 import SimulatedCluster
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 import DNSMessages
 import InspectorCommands
 import KubernetesWire
+import Sessions
 import SimulatedCluster
 import Testing
 

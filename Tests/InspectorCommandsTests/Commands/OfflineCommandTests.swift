@@ -1,5 +1,6 @@
 import KubernetesWire
 import InspectorCommands
+import Sessions
 import Testing
 
 /// The commands that connect to nothing.

@@ -2,6 +2,7 @@ import KubernetesClient
 import KubernetesWire
 import InspectorCommands
 import Rendering
+import Sessions
 import SimulatedCluster
 import Testing
 

@@ -1,4 +1,5 @@
 import InspectorCommands
+import Sessions
 import Testing
 
 /// What is told without any Corefile.

@@ -2,6 +2,7 @@ import KubernetesConfiguration
 import KubernetesWire
 import ArgumentParser
 import KubernetesClient
+import Sessions
 import SimulatedCluster
 import Testing
 

@@ -1,5 +1,6 @@
 import InspectorCommands
 import KubernetesClient
+import Sessions
 import SimulatedCluster
 import Testing
 

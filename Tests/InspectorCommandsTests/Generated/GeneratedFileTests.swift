@@ -1,6 +1,7 @@
 import ArgumentParser
 import InspectorCommands
 import KubernetesConfiguration
+import Sessions
 import Testing
 
 /// What is made from the command definitions is committed as it is made now.
@@ -28,7 +29,8 @@ import Testing
   @Test("every finding that the sources can tell is in the manual, and no other")
   func findings() throws {
     let sources = try [
-      "Corefile", "PluginStanzas", "K8sAPI", "CoreDNSPlugins", "Inspection", "InspectorCommands",
+      "Corefile", "PluginStanzas", "K8sAPI", "CoreDNSPlugins", "Inspection", "Sessions",
+      "InspectorCommands",
     ]
     .flatMap { try RepositoryFiles.sources(under: "Sources/\($0)") }
     var told = Set(sources.flatMap(Self.findingNames))

@@ -1,10 +1,7 @@
-import CoreDNSPlugins
-import PluginStanzas
 import ArgumentParser
-import Informers
-import KubernetesClient
 import Rendering
 import KubernetesConfiguration
+import Sessions
 import Testing
 
 @testable import InspectorCommands
@@ -20,38 +17,6 @@ struct OptionTests {
     ] as [(String, Duration?)])
   func durations(_ text: String, _ expected: Duration?) {
     #expect(DurationArgument(argument: text)?.duration == expected)
-  }
-
-  @Test(
-    "Patterns match whole values",
-    arguments: [
-      ("*", "", true), ("", "", true), ("", "a", false), ("10.*", "10.0.0.1", true),
-      ("10.?.0.1", "10.0.0.1", true), ("10.?.0.1", "10.10.0.1", false), ("*a*b*", "xaxbx", true),
-      ("*a*b", "xaxbx", false), ("a**c", "abc", true), ("[a]", "a", false),
-      ("*a*a*a*a*a*a*b", String(repeating: "a", count: 200), false),
-    ])
-  func patterns(_ pattern: String, _ text: String, _ expected: Bool) {
-    #expect(WildcardPattern(pattern).matches(text) == expected)
-  }
-
-  @Test(
-    "Each class of failure has its exit status",
-    arguments: [
-      (ClientError.Code.configuration, 3), (.dns, 3), (.connect, 3), (.tls, 3),
-      (.unauthorized, 3), (.forbidden, 3), (.timeout, 4), (.notFound, 4), (.expired, 4),
-      (.resourceVersionTooLarge, 4), (.tooManyRequests, 4), (.badRequest, 4), (.server, 4),
-      (.decode, 4), (.cancelled, 1),
-    ] as [(ClientError.Code, Int32)])
-  func statuses(_ code: ClientError.Code, _ expected: Int32) {
-    #expect(ExitStatus(code).rawValue == expected)
-  }
-
-  @Test("What explains more wins")
-  func worse() {
-    #expect(ExitStatus.success.worse(.notSynced) == .notSynced)
-    #expect(ExitStatus.notSynced.worse(.success) == .notSynced)
-    #expect(ExitStatus.notSynced.worse(.cannotConnect) == .cannotConnect)
-    #expect(ExitStatus.invalidCorefile.worse(.nothingFound) == .invalidCorefile)
   }
 
   @Test("Global options may stand before or after the command")
@@ -78,22 +43,5 @@ struct OptionTests {
       #expect(options.demo && options.noHeaders)
       #expect(parsed.value == "10.0.0.1")
     }
-  }
-
-  @Test(
-    arguments: [
-      (ListMode.auto, nil, nil, false), (.auto, "true", nil, true), (.auto, "1", nil, true),
-      (.auto, "false", nil, false), (.auto, "yes", nil, false), (.paged, "true", nil, false),
-      (.streaming, "false", nil, true), (.auto, nil, "1.14.1", false), (.auto, nil, "1.14.2", true),
-      (.auto, "false", "1.14.7", false), (.auto, "true", "1.12.0", true),
-      (.auto, "yes", "1.14.7", true),
-    ] as [(ListMode, String?, String?, Bool)])
-  func listsAreStreamedAsTheOptionTheEnvironmentOrTheVersionSays(
-    mode: ListMode, variable: String?, version: String?, streams: Bool
-  ) {
-    let environment = variable.map { [ListMode.environmentVariable: $0] } ?? [:]
-    let profile = version.flatMap { CoreDNSVersion($0) }.map { CoreDNSProfile($0) }
-    #expect(
-      mode.initialList(environment, profile: profile) == (streams ? .streaming : .paged))
   }
 }

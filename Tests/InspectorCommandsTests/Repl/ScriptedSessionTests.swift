@@ -1,6 +1,7 @@
 import KubernetesClient
 import KubernetesWire
 import InspectorCommands
+import Sessions
 import SimulatedCluster
 import Testing
 
@@ -47,8 +48,8 @@ struct ScriptedSessionTests {
       ("watches --kubeconfig x", .usage), ("use 7", .usage), ("set output xml", .usage),
       ("set output junit", .usage), ("reconnect --demo", .usage), ("reconnect -f -", .usage),
       ("watches -o name > /dev/null more", .failure),
-    ] as [(String, InspectorCommands.ExitStatus)])
-  func firstFailureEnds(_ line: String, _ status: InspectorCommands.ExitStatus) async throws {
+    ] as [(String, Sessions.ExitStatus)])
+  func firstFailureEnds(_ line: String, _ status: Sessions.ExitStatus) async throws {
     try await run("\(line)\nlist pod -o name\n") { outcome, _, _ in
       #expect(outcome.status == status)
       #expect(outcome.output.isEmpty)

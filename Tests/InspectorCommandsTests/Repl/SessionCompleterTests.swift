@@ -2,6 +2,7 @@ import KubernetesClient
 import KubernetesWire
 import Inspection
 import LineEditing
+import Sessions
 import SimulatedCluster
 import Testing
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sessions
 
 /// `exit`: ends the session.
 struct ExitCommand: SessionCommand {

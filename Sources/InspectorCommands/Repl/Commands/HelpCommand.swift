@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rendering
+import Sessions
 
 /// `help`: the commands of a session, or one of them.
 struct HelpCommand: SessionCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rendering
+import Sessions
 
 /// `history`: the lines that the session has run.
 struct HistoryCommand: SessionCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sessions
 
 /// `reconnect`: reads the Corefile anew and opens new connections.
 struct ReconnectCommand: SessionCommand {

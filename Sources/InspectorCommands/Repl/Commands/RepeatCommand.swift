@@ -2,6 +2,7 @@ import ArgumentParser
 import Inspection
 import KubernetesClient
 import Rendering
+import Sessions
 
 /// `watch`: runs another command again and again, as watch(1) does.
 struct RepeatCommand: SessionCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Inspection
 import Rendering
+import Sessions
 
 /// `set`: what holds where a command's own options say nothing.
 struct SetCommand: SessionCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Corefile
 import Inspection
 import KubernetesClient
+import Sessions
 
 /// `status`: how the session's connections and watches fare at this moment.
 struct StatusCommand: SessionCommand {

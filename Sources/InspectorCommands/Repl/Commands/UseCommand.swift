@@ -2,6 +2,7 @@ import ArgumentParser
 import CoreDNSPlugins
 import Inspection
 import Rendering
+import Sessions
 
 /// `use`: keeps the commands that follow to one server block.
 struct UseCommand: SessionCommand {

@@ -1,4 +1,5 @@
 import Corefile
+import Sessions
 
 #if canImport(Glibc)
   import Glibc

@@ -4,6 +4,7 @@ import CoreDNSPlugins
 import Informers
 import Inspection
 import K8sAPI
+import Sessions
 
 /// Completes the values of arguments from what the session's watches hold at this moment.
 struct LiveValues: Sendable {

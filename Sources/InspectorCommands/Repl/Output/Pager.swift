@@ -1,5 +1,6 @@
 import Inspection
 import Rendering
+import Sessions
 import Subprocess
 import SystemPackage
 

@@ -1,4 +1,5 @@
 import Inspection
+import Sessions
 
 /// One line of a session: a command's words, and the shell command that reads its output.
 struct SessionLine: Hashable, Sendable {

@@ -1,0 +1,183 @@
+import CoreDNSPlugins
+import Corefile
+import DNSAnswers
+import DNSMessages
+import Informers
+import K8sAPI
+import KubernetesClient
+import KubernetesConfiguration
+import SimulatedCluster
+
+/// A CoreDNS for the simulated cluster: name servers that answer from the same stores as `explain`.
+package struct SimulatedDNS {
+  /// What is wrong with a name server.
+  package enum Fault: String, CaseIterable, Sendable {
+    /// Its watches stopped when they had synced.
+    case stale
+    /// It answers after two seconds.
+    case slow
+    /// Over UDP no answer fits.
+    case truncated
+    /// Its records are wrong.
+    case wrong
+    /// It says nothing.
+    case silent
+    /// Its names point at themselves.
+    case looping
+    /// It answers another question.
+    case otherQuestion = "other-question"
+  }
+
+  /// The Corefile where none is given.
+  package static let corefile = """
+    .:53 {
+        kubernetes cluster.local in-addr.arpa ip6.arpa {
+            pods verified
+            fallthrough in-addr.arpa ip6.arpa
+        }
+        forward . /etc/resolv.conf
+    }
+
+    """
+
+  /// One name server.
+  package struct Replica {
+    /// Where it listens.
+    package var server: DNSServer
+    /// What is wrong with it; nil for a good one.
+    package var fault: Fault?
+  }
+
+  /// The name servers, the good one first.
+  package let replicas: [Replica]
+  private let tasks: [Task<Void, Never>]
+  private let clients: [KubernetesClient]
+
+  /// Starts a good name server and one for each fault; they listen on the loopback interface.
+  package static func start(
+    _ cluster: SimulatedCluster, _ loaded: LoadedCorefile, port: Int, faults: [Fault]
+  ) async throws -> SimulatedDNS {
+    var replicas: [Replica] = []
+    var tasks: [Task<Void, Never>] = []
+    var clients: [KubernetesClient] = []
+    for fault in [nil] + faults.map(Optional.some) {
+      let (server, running, client) = try await nameServer(cluster, loaded)
+      if fault == .stale {
+        for task in running { task.cancel() }
+        for task in running { await task.value }
+      }
+      tasks += running
+      clients += client
+      let address = ServerAddress(
+        InternetAddress(ipv4: 0x7F00_0001), port: fault == nil ? port : 0)
+      let listening = loaded.listeningPort
+      let dns = try await DNSServer.start(address) { question, client in
+        Responder(server: server, fault: fault, port: listening).action(question, client)
+      }
+      replicas.append(Replica(server: dns, fault: fault))
+    }
+    return SimulatedDNS(replicas: replicas, tasks: tasks, clients: clients)
+  }
+
+  /// Stops everything.
+  package func stop() async {
+    for replica in replicas { await replica.server.stop() }
+    for task in tasks { task.cancel() }
+    for task in tasks { await task.value }
+    for client in clients { await client.close() }
+  }
+
+  /// A model of the Corefile whose watches run and have synced.
+  private static func nameServer(
+    _ cluster: SimulatedCluster, _ loaded: LoadedCorefile
+  ) async throws -> (NameServer, [Task<Void, Never>], [KubernetesClient]) {
+    var sources: [NameServer.Source] = []
+    var tasks: [Task<Void, Never>] = []
+    var clients: [KubernetesClient] = []
+    for plan in loaded.plans where !plan.isRefused {
+      let client = try KubernetesClient(
+        PreparedConnection(
+          server: cluster.baseURL,
+          certificateAuthority: .data(Array(cluster.certificateAuthorityPEM.utf8)),
+          token: cluster.token))
+      let registry = try plan.makeRegistry(context: InformerContext(transport: client))
+      tasks.append(Task { await InformerRunner(registry).run() })
+      for watch in registry.watches where !watch.isSkippedWhenAbsent {
+        try await watch.informer.synced()
+      }
+      clients.append(client)
+      sources.append(NameServer.Source(plan: plan, watchers: registry.watchers))
+    }
+    let server = NameServer(
+      corefile: loaded.corefile, order: loaded.order, sources: sources,
+      facts: ServerFacts(loaded))
+    return (server, tasks, clients)
+  }
+}
+
+/// Answers one question as a name server with a fault would.
+private struct Responder {
+  let server: NameServer
+  let fault: SimulatedDNS.Fault?
+  /// The port that the Corefile's server blocks have.
+  let port: Int
+
+  func action(_ question: Message, _ client: InternetAddress) -> DNSServer.Action {
+    guard let asked = question.questions.first, question.questions.count == 1, !question.isResponse
+    else {
+      var reply = question
+      reply.isResponse = true
+      reply.code = .formatError
+      return .answer(reply)
+    }
+    var reply = Message(id: question.id, asked)
+    reply.isResponse = true
+    reply.wantsRecursion = question.wantsRecursion
+    reply.edns = question.edns.map { _ in EDNS() }
+    let answer = server.answer(
+      Question(asked.name, asked.type, client: client, port: port))
+    switch answer.result {
+    case .noReply: return .ignore
+    // There is nobody to forward to: the simulated cluster has no network.
+    case .unknown: reply.code = .serverFailure
+    case .code(let code): reply.code = code
+    }
+    reply.isAuthoritative = answer.isAuthoritative ?? false
+    reply.answer = answer.answer
+    reply.authority = answer.authority
+    reply.additional = answer.additional
+    return spoiled(reply, asked)
+  }
+
+  private func spoiled(_ reply: Message, _ asked: MessageQuestion) -> DNSServer.Action {
+    var reply = reply
+    switch fault {
+    case nil, .stale: return .answer(reply)
+    case .slow: return .answer(reply, after: .seconds(2))
+    case .silent: return .ignore
+    case .truncated:
+      reply.isTruncated = true
+      return .answer(reply)
+    case .wrong:
+      reply.code = reply.answer.isEmpty ? .serverFailure : reply.code
+      for index in reply.answer.indices where reply.answer[index].type == .a {
+        reply.answer[index].data = .a(InternetAddress(ipv4: 0xC000_0242))
+      }
+      if !reply.answer.isEmpty, !reply.answer.contains(where: { $0.type == .a }) {
+        reply.answer.removeLast()
+      }
+      return .answer(reply)
+    case .looping:
+      guard var bytes = Message(id: reply.id, asked).encoded(), bytes.count > 12 else {
+        return .ignore
+      }
+      bytes[2] |= 0x80
+      // The question's name is a pointer at itself.
+      bytes.replaceSubrange(12..., with: [0xC0, 12, 0, 1, 0, 1])
+      return .send(bytes)
+    case .otherQuestion:
+      reply.questions = [MessageQuestion(DNSName(unchecked: "other.example."), .a)]
+      return .answer(reply)
+    }
+  }
+}
