@@ -142,19 +142,25 @@ let package = Package(
       ]),
     module("LineEditing", ["CLibEdit"]),
     module(
-      "InspectorCommands",
+      "InspectorShell",
       [
-        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
-        "K8sAPI", "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "LineEditing", "PluginStanzas", "Rendering",
-        "Sessions", "SimulatedCluster",
-        .product(name: "NIOCore", package: nio),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Corefile", "CoreDNSPlugins", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
+        "KubernetesConfiguration", "KubernetesWire", "LineEditing", "Rendering", "Sessions",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    module(
+      "InspectorCommands",
+      [
+        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
+        "InspectorShell", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
+        "KubernetesWire", "PluginStanzas", "Rendering", "Sessions", "SimulatedCluster",
+        .product(name: "NIOCore", package: nio),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
-      name: "k8sapi-inspect", dependencies: ["CMalloc", "InspectorCommands", "Sessions"],
+      name: "k8sapi-inspect",
+      dependencies: ["CMalloc", "InspectorCommands", "InspectorShell", "Sessions"],
       swiftSettings: strict),
 
     .target(
@@ -232,12 +238,14 @@ let package = Package(
       ], fixtures: false),
     tests(of: "LineEditing", fixtures: false),
     tests(
+      of: "InspectorShell", ["Informers", "Inspection", "KubernetesClient", "Sessions"],
+      fixtures: false),
+    tests(
       of: "InspectorCommands",
       [
-        "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "KubernetesClient",
-        "KubernetesConfiguration",
-        "KubernetesWire", "PluginStanzas", "Rendering", "Sessions",
-        "SimulatedCluster",
+        "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "InspectorShell",
+        "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "LineEditing",
+        "PluginStanzas", "Rendering", "Sessions", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], fixtures: false),
     .testTarget(
@@ -251,7 +259,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "K8sAPI",
+        "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "InspectorShell", "K8sAPI",
         "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
         "Recordings", "Sessions", "SimulatedCluster", "Yams",
       ],

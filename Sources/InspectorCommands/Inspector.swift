@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inspection
+import InspectorShell
 import Rendering
 import Sessions
 

@@ -1,4 +1,5 @@
 import InspectorCommands
+import InspectorShell
 import Sessions
 
 #if canImport(Glibc)

@@ -1,3 +1,4 @@
+import InspectorShell
 import KubernetesWire
 import InspectorCommands
 import Sessions

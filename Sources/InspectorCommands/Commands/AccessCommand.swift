@@ -4,7 +4,6 @@ import Informers
 import Inspection
 import K8sAPI
 import KubernetesClient
-import Rendering
 import Sessions
 
 /// `access`: whether each watch may be listed and watched.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CoreDNSPlugins
 import Corefile
 import Inspection
+import InspectorShell
 import Rendering
 import Sessions
 

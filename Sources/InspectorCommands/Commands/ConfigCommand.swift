@@ -4,7 +4,6 @@ import Corefile
 import Inspection
 import KubernetesClient
 import KubernetesConfiguration
-import Rendering
 import Sessions
 
 /// `config`: the resolved settings and connection of each block, without connecting.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import CoreDNSPlugins
 import Inspection
+import InspectorShell
 import KubernetesClient
-import Rendering
 import Sessions
 
 /// `events`: what happens in the watches, as it happens.

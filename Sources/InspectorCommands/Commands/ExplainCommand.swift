@@ -4,8 +4,8 @@ import Corefile
 import DNSAnswers
 import DNSMessages
 import Inspection
+import InspectorShell
 import KubernetesConfiguration
-import Rendering
 import Sessions
 
 /// `explain`: what CoreDNS answers to a name, and why.

@@ -1,9 +1,9 @@
+import InspectorShell
 import K8sAPI
 import ArgumentParser
 import Informers
 import Inspection
 import KubernetesClient
-import Rendering
 import Sessions
 
 /// `get`: one object by its store key.

@@ -3,7 +3,6 @@ import ArgumentParser
 import Informers
 import Inspection
 import KubernetesClient
-import Rendering
 import Sessions
 
 /// `list`: the objects of a store.

@@ -2,7 +2,6 @@ import K8sAPI
 import ArgumentParser
 import Informers
 import Inspection
-import Rendering
 import Sessions
 
 /// `query`: the objects behind one index value.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Rendering
+import InspectorShell
 import Sessions
 
 /// `repl`: the interactive session, or a script of its commands.
@@ -21,16 +21,11 @@ struct ReplCommand: InspectorCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    let context = invocation.context
-    return try await invocation.sessions.withDemo { sessions in
-      let session = try await ReplSession.start(invocation, demo: sessions.demo)
-      return try await closing {
-        context.isInputTerminal && context.standardOutput.isTerminal
-          ? try await InteractiveSession(session).run()
-          : try await ScriptedSession(session, keepsGoing: keepGoing).run()
-      } close: {
-        await session.host.content.running.stop()
-      }
+    try await invocation.sessions.withDemo { sessions in
+      let session = try await ReplSession.start(
+        sessions, ReplCommands(start: invocation.start),
+        settings: SessionSettings(invocation.options), in: invocation.context)
+      return try await session.run(keepsGoing: keepGoing)
     }
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import DNSMessages
 import Inspection
+import InspectorShell
 import KubernetesClient
-import Rendering
 import Sessions
 import SimulatedCluster
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CoreDNSPlugins
 import Inspection
+import InspectorShell
 import Rendering
 import Sessions
 

@@ -2,9 +2,9 @@ import ArgumentParser
 import CoreDNSPlugins
 import Informers
 import Inspection
+import InspectorShell
 import K8sAPI
 import KubernetesClient
-import Rendering
 import Sessions
 
 /// Completes what the shell asks for, from the Corefile alone: nothing is connected to.

@@ -1,3 +1,5 @@
+import InspectorShell
+
 /// The words of a shell's line, of which one is being typed.
 ///
 /// A shell hands them over as they stand in the line, with their quotes, and bash cuts them at

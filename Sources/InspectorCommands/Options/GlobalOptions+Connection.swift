@@ -58,4 +58,16 @@ extension GlobalOptions {
     merged.listMode = listMode ?? other.listMode
     takeConnection(of: merged)
   }
+
+  /// The options of a session that connects anew: these, with what others say about that.
+  func reconnected(with other: GlobalOptions, timeout: Duration) -> GlobalOptions {
+    var options = self
+    options.takeConnection(of: other)
+    if other.onlyNames != nil { options.only = other.only }
+    options.serverBlock = other.serverBlock ?? serverBlock
+    options.timeout = DurationArgument(timeout)
+    options.quiet = other.quiet
+    options.verbose = other.verbose
+    return options
+  }
 }

@@ -1,3 +1,4 @@
+import InspectorShell
 import KubernetesConfiguration
 import Sessions
 
@@ -43,5 +44,16 @@ extension GlobalOptions {
   private static func given(_ value: String?, _ name: String) -> Sourced<String>? {
     guard let value, !value.isEmpty else { return nil }
     return Sourced(value, from: .option(name))
+  }
+}
+
+extension SessionSettings {
+  /// What the options that a session is started with say.
+  init(_ options: GlobalOptions) {
+    self.init()
+    output = options.output ?? output
+    color = options.color ?? color
+    timeout = options.timeout?.duration ?? timeout
+    serverBlock = options.serverBlock
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Sessions
+import InspectorShell
 
 /// Which namespace's objects are wanted.
 struct NamespaceOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InspectorShell
 import Sessions
 
 /// A command that only a session has.

@@ -1,3 +1,4 @@
+import InspectorShell
 import KubernetesClient
 import KubernetesWire
 import InspectorCommands

@@ -1,3 +1,4 @@
+import InspectorShell
 import KubernetesConfiguration
 import KubernetesWire
 import ArgumentParser

@@ -7,6 +7,7 @@ import SimulatedCluster
 import Testing
 
 @testable import InspectorCommands
+@testable import InspectorShell
 
 /// What Tab offers in a session.
 struct SessionCompleterTests {
@@ -31,7 +32,9 @@ struct SessionCompleterTests {
           standardOutput: silence, standardError: silence, environment: [:],
           workingDirectory: workplace.path),
         options: GlobalOptions.none)
-      let session = try await ReplSession.start(invocation, demo: nil)
+      let session = try await ReplSession.start(
+        invocation.sessions, ReplCommands(start: invocation.start),
+        settings: SessionSettings(), in: invocation.context)
       let running = session.host.content.running
       while !running.open.allSatisfy({ $0.session.isSynced }) { await Task.yield() }
       let completer = SessionCompleter(session)

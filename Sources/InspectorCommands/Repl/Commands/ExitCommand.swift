@@ -1,4 +1,5 @@
 import ArgumentParser
+import InspectorShell
 import Sessions
 
 /// `exit`: ends the session.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Rendering
+import InspectorShell
 import Sessions
 
 /// `help`: the commands of a session, or one of them.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InspectorShell
 import Rendering
 import Sessions
 

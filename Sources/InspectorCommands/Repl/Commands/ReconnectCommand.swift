@@ -1,4 +1,5 @@
 import ArgumentParser
+import InspectorShell
 import Sessions
 
 /// `reconnect`: reads the Corefile anew and opens new connections.
@@ -16,7 +17,11 @@ struct ReconnectCommand: SessionCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run(in session: ReplSession, _ invocation: Invocation) async throws -> ExitStatus {
-    try await session.reconnect(invocation)
+    let options = invocation.start.options.reconnected(
+      with: invocation.options, timeout: invocation.sessions.timeout)
+    try await session.reconnect(
+      Invocation(context: invocation.context, options: options).sessions)
+    invocation.start.options = options
     return .success
   }
 }

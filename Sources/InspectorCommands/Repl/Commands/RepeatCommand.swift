@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inspection
+import InspectorShell
 import KubernetesClient
 import Rendering
 import Sessions

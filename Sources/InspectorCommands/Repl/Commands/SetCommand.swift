@@ -1,7 +1,10 @@
 import ArgumentParser
 import Inspection
+import InspectorShell
 import Rendering
 import Sessions
+
+extension SessionSetting: ExpressibleByArgument {}
 
 /// `set`: what holds where a command's own options say nothing.
 struct SetCommand: SessionCommand {
@@ -12,13 +15,8 @@ struct SetCommand: SessionCommand {
       timeout 500ms|5s|1m; paging on|off. Without a name, all settings are shown.
       """)
 
-  /// The settings by name.
-  enum Setting: String, CaseIterable, ExpressibleByArgument {
-    case output, color, namespace, timeout, paging
-  }
-
   @Argument(help: "The setting.")
-  var setting: Setting?
+  var setting: SessionSetting?
 
   @Argument(help: "Its new value; its default otherwise.")
   var value: String?
@@ -34,18 +32,8 @@ struct SetCommand: SessionCommand {
     return .success
   }
 
-  /// The values that a setting can have; empty where any text may be one.
-  static func values(of setting: Setting) -> [String] {
-    switch setting {
-    case .output: OutputFormat.general.map(\.rawValue)
-    case .color: ColorChoice.allCases.map(\.rawValue)
-    case .paging: ["on", "off"]
-    case .namespace, .timeout: []
-    }
-  }
-
   private static func change(
-    _ setting: Setting, to value: String?, in settings: inout SessionSettings
+    _ setting: SessionSetting, to value: String?, in settings: inout SessionSettings
   ) throws {
     let standard = SessionSettings()
     switch setting {
@@ -64,10 +52,10 @@ struct SetCommand: SessionCommand {
   private enum Switch: String, ExpressibleByArgument { case on, off }
 
   private static func read<Value: ExpressibleByArgument>(
-    _ text: String?, _ setting: Setting
+    _ text: String?, _ setting: SessionSetting
   ) throws -> Value? {
     guard let text else { return nil }
-    let values = values(of: setting)
+    let values = setting.values
     if values.isEmpty || values.contains(text), let value = Value(argument: text) { return value }
     throw CommandFailure(
       .usage, "\(setting.rawValue) cannot be \(text)",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corefile
 import Inspection
+import InspectorShell
 import KubernetesClient
 import Sessions
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CoreDNSPlugins
 import Inspection
-import Rendering
+import InspectorShell
 import Sessions
 
 /// `use`: keeps the commands that follow to one server block.

@@ -1,0 +1,73 @@
+import InspectorShell
+import Sessions
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Writes files so that a reader sees all of the new text or nothing of it.
+enum AtomicFile {
+  /// Who may read the file.
+  enum Mode: mode_t {
+    /// Its owner only.
+    case ownerOnly = 0o600
+    /// Whom the umask leaves.
+    case byUmask = 0o666
+  }
+
+  /// Writes the text to a new file beside `path` and moves it there.
+  ///
+  /// A symbolic link stays one. What is there and is no file, such as a pipe or a device, is written
+  /// to as it is.
+  static func write(_ text: String, to path: String, mode: Mode) throws(CommandFailure) {
+    let target = resolved(path)
+    var status = stat()
+    if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      return try write(text, flags: 0, mode: mode, file: target, path: path)
+    }
+    let temporary = "\(target).\(getpid()).tmp"
+    // A left-over of a process of the same number; a link that lies in wait is not followed.
+    unlink(temporary)
+    do {
+      try write(text, flags: O_CREAT | O_EXCL, mode: mode, file: temporary, path: path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, target) == 0 else {
+      let failure = failure(path, reason: systemReason)
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  private static func write(
+    _ text: String, flags: Int32, mode: Mode, file: String, path: String
+  ) throws(CommandFailure) {
+    let descriptor = open(file, O_WRONLY | O_CLOEXEC | flags, mode.rawValue)
+    guard descriptor >= 0 else { throw failure(path, reason: systemReason) }
+    defer { close(descriptor) }
+    do {
+      try DescriptorOutput(descriptor).write(text)
+    } catch {
+      throw failure(path, reason: error.reason)
+    }
+  }
+
+  /// The file that symbolic links lead to; the path itself where there is none yet.
+  private static func resolved(_ path: String) -> String {
+    guard let name = realpath(path, nil) else { return path }
+    defer { free(name) }
+    return String(cString: name)
+  }
+
+  private static var systemReason: String? { strerror(errno).map { String(cString: $0) } }
+
+  private static func failure(_ path: String, reason: String?) -> CommandFailure {
+    CommandFailure(.failure, "\(path) cannot be written", cause: reason)
+  }
+}
