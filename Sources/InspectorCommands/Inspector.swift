@@ -52,6 +52,8 @@ package enum Inspector {
       return .usage
     }
     var session = ReplCommand()
+    // Nothing has parsed it, so that it has no values but these.
+    session.keepGoing = false
     session.global = root.global
     return try await Invocation(context: context, options: root.global).perform(session)
   }
