@@ -32,6 +32,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var notes: [String]
   /// The change that would mend it.
   public var fix: String?
+  /// The same change of the text, where it is safe: what CoreDNS does stays as it is meant.
+  public var edits: [TextEdit] = []
 
   /// Makes a diagnostic.
   public init(

@@ -47,6 +47,8 @@ extension APIServerSettings {
     let text = endpoint.text.lowercased()
     let bare: Substring
     let note: String
+    // Who writes http:// means it, as beside a `kubectl proxy`.
+    var severity = Diagnostic.Severity.note
     let files = tls == nil ? "" : " and does not use the files of tls"
     if text.hasPrefix("http://") {
       bare = endpoint.text.dropFirst("http://".count)
@@ -54,14 +56,16 @@ extension APIServerSettings {
     } else if !text.contains("://") {
       bare = endpoint.text[...]
       note = "no scheme: client-go takes this as http://\(files)"
+      severity = .warning
     } else {
       return []
     }
-    return [
-      warning(
-        "plaintext-endpoint", "the API server would be spoken to without TLS", at: endpoint,
-        note: note, fix: "endpoint https://\(bare)")
-    ]
+    if tls != nil { severity = .warning }
+    var finding = warning(
+      "plaintext-endpoint", "the API server would be spoken to without TLS", at: endpoint,
+      note: note, fix: "endpoint https://\(bare)")
+    finding.severity = severity
+    return [finding]
   }
 
   private func warning(

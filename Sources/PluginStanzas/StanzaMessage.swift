@@ -61,9 +61,11 @@ public struct StanzaMessage: Hashable, Sendable {
   }
 
   /// The finding that it makes at a token.
-  func finding(at token: Token?, _ values: [String: String] = [:]) -> Diagnostic {
+  func finding(
+    at token: Token?, _ severity: Diagnostic.Severity = .warning, _ values: [String: String] = [:]
+  ) -> Diagnostic {
     Diagnostic(
-      .warning, id: id, Self.fill(says ?? coreDNS, values), at: token?.location,
+      severity, id: id, Self.fill(says ?? coreDNS, values), at: token?.location,
       length: token?.width ?? 1, fix: fix.map { Self.fill($0, values) })
   }
 

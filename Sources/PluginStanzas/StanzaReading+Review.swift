@@ -4,11 +4,17 @@ extension StanzaReading {
   /// Notes a value that a later one replaces.
   mutating func noteRepetition(of property: Token) {
     guard let earlier = occurrences[property.text]?.last?.property else { return }
-    findings.append(
-      Diagnostic(
-        .warning, id: "repeated-property",
-        "this \(property.text) has no effect: line \(property.location.line) sets it again",
-        at: earlier.location, length: earlier.width))
+    var finding = Diagnostic(
+      .warning, id: "repeated-property",
+      "this \(property.text) has no effect: line \(property.location.line) sets it again",
+      at: earlier.location, length: earlier.width)
+    // Of two on one line neither can go with the line.
+    if earlier.location.file == property.location.file,
+      earlier.location.line != property.location.line
+    {
+      finding.edits = [.removingLine(at: earlier.location)]
+    }
+    findings.append(finding)
   }
 
   /// Notes where the settings of a property stand.
@@ -23,14 +29,24 @@ extension StanzaReading {
   /// Finds what a property says in vain.
   mutating func review(_ property: StanzaProperty, _ name: Token, _ arguments: [Token]) {
     if arguments.isEmpty, let message = property.whenEmpty {
-      findings.append(message.finding(at: name, ["property": property.name]))
+      findings.append(message.finding(at: name, .warning, ["property": property.name]))
     }
     if property.arguments.usesFirst, arguments.count > 1 {
-      findings.append(
-        StanzaMessage(
-          "surplus-argument", "only the first argument of \(property.name) is used",
-          fix: "\(property.name) \(arguments[0].text)"
-        ).finding(at: arguments[1]))
+      var finding = StanzaMessage(
+        "surplus-argument", "only the first argument of \(property.name) is used",
+        fix: "\(property.name) \(arguments[0].text)"
+      ).finding(at: arguments[1])
+      if let last = arguments.last, last.location.line == arguments[1].location.line {
+        let start = arguments[0].location.column + arguments[0].width
+        let end = last.location.column + last.width
+        var place = arguments[0].location
+        place.column = start
+        // Quotes are not in a word's text, so that its end is not known.
+        if end > start, arguments.allSatisfy({ !$0.text.contains(" ") && !$0.text.isEmpty }) {
+          finding.edits = [TextEdit(at: place, length: end - start, "")]
+        }
+      }
+      findings.append(finding)
     }
     switch property.type {
     case .zones, .fallthroughZones:
@@ -54,7 +70,7 @@ extension StanzaReading {
         StanzaMessage(
           "zone-not-used", "\"\(word.text)\" is no zone: CoreDNS drops it without a word",
           fix: "write a domain name such as cluster.local, or a CIDR"
-        ).finding(at: word))
+        ).finding(at: word, .note))
     } else if isFirstOnly, zones.count > 1 {
       findings.append(
         StanzaMessage(

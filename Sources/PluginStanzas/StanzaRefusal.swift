@@ -73,13 +73,19 @@ public struct StanzaRefusal: Error, Hashable, Sendable, CustomStringConvertible 
   /// An argument on the line of a directive that takes none ends here too, because what is left
   /// of the line is taken for the next occurrence.
   public static func usedTwice(_ plugin: String, at token: Token?) -> StanzaRefusal {
+    let again = "this plugin can only be used once per Server Block"
+    guard token?.text != "{" else {
+      return StanzaRefusal(
+        id: "brace-on-next-line", "the { of a block has to stand on the line of \(plugin)",
+        at: token, coreDNS: again, fix: "put the { at the end of the line before")
+    }
     let isOccurrence = token?.text == plugin
     return StanzaRefusal(
       id: isOccurrence ? "used-twice" : "unexpected-argument",
       isOccurrence
         ? "\(plugin) can only be used once in a server block"
         : "unexpected \"\(token?.text ?? "")\" after \(plugin)",
-      at: token, coreDNS: "this plugin can only be used once per Server Block")
+      at: token, coreDNS: again)
   }
 
   /// The same as `coreDNSMessage`.

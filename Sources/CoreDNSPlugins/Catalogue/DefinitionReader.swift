@@ -172,14 +172,14 @@ struct DefinitionReader {
   private func defect(
     _ node: DefinitionNode, _ table: StanzaTable
   ) -> PluginDescription.Defect? {
-    let members = node.members(["when", "message", "fatal", "fix"])
+    let members = node.members(["when", "message", "fix"])
     guard let message = members["message"]?.text else {
       node.problem("a defect has a message")
       return nil
     }
     return PluginDescription.Defect(
       when: members["when"].flatMap { StanzaConditionReader(table: table).condition($0) },
-      message: message, isFatal: members["fatal"]?.flag ?? false, fix: members["fix"]?.text)
+      message: message, fix: members["fix"]?.text)
   }
 }
 

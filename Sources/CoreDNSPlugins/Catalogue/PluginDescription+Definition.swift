@@ -25,7 +25,7 @@ extension PluginDescription {
     for defect in defects where defect.when?.holds(for: reading) ?? true {
       reading.findings.append(
         Diagnostic(
-          defect.isFatal ? .warning : .note, id: "known-defect", defect.message,
+          .note, id: "known-defect", defect.message,
           at: reading.directive?.location, length: reading.directive?.width ?? 1,
           fix: defect.fix))
     }

@@ -47,8 +47,6 @@ public struct PluginDescription: Sendable {
     public var when: StanzaCondition?
     /// What happens.
     public var message: String
-    /// Whether CoreDNS does not get over it.
-    public var isFatal = false
     /// What to do.
     public var fix: String?
   }

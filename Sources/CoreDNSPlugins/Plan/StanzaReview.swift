@@ -29,6 +29,9 @@ public struct StanzaReview: Sendable {
   /// The directives that are not read, with where each first stands.
   public private(set) var unread: [(name: String, token: Token)] = []
 
+  /// The names of plugins that a build of CoreDNS may have though its list does not.
+  public var externalPlugins: Set<String> = []
+
   private let corefile: ParsedCorefile
   private let order: PluginOrder
   private let version: CoreDNSVersion?
@@ -104,6 +107,12 @@ public struct StanzaReview: Sendable {
     }
   }
 
+  /// Adds what a plugin refuses for another reason than its stanza.
+  public mutating func add(_ refusal: StanzaRefusal, block: Int) {
+    faults.append(Fault(block: block, refusal: refusal))
+    sortFaults()
+  }
+
   private mutating func sortFaults() {
     let names = order.sorted(Set(faults.map(\.refusal.plugin)).sorted())
     let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
@@ -125,9 +134,11 @@ extension StanzaReview {
   ///
   /// It stops at the first directive that it does not know while it still parses the file.
   public var firstRefusal: (line: String, diagnostic: Diagnostic)? {
-    if let unknown = corefile.diagnostics.first(where: { $0.id == "unknown-directive" }),
-      let location = unknown.location
-    {
+    let unknown = corefile.diagnostics.first { finding in
+      finding.id == "unknown-directive"
+        && !externalPlugins.contains { finding.message.contains("'\($0)'") }
+    }
+    if let unknown, let location = unknown.location {
       let failure = CorefileFailure(
         .parsing, id: unknown.id, unknown.message, at: location, entryFile: corefile.entryFile)
       return (failure.coreDNSDescription, unknown)

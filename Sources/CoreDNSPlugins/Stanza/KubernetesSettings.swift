@@ -93,7 +93,7 @@ public struct KubernetesSettings: Hashable, Sendable {
       StanzaMessage(
         "conflicting-properties", "namespaces and namespace_labels cannot both be set",
         hasPosition: true)),
-    .idle("endpoint_pod_names", beside: "noendpoints"),
+    .idle("endpoint_pod_names", beside: "noendpoints"), .idle("ignore", beside: "noendpoints"),
   ]
 
   private static func selector(_ whose: String) -> StanzaMessage {

@@ -48,11 +48,12 @@ extension Parser {
     }
   }
 
+  /// Says that a pattern matches nothing: CoreDNS goes on, so that such an import may be optional.
   private mutating func warnNoMatch(_ pattern: String) {
     guard let current, warnings.hasRoom(at: current) else { return }
     warnings.append(
       Diagnostic(
-        .warning, id: "import-matches-nothing",
+        .note, id: "import-matches-nothing",
         "No files matching import glob pattern: \(pattern)", at: location,
         length: max(1, value.unicodeScalars.count)))
   }
