@@ -245,9 +245,9 @@ let package = Package(
       [
         "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "InspectorShell",
         "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "LineEditing",
-        "PluginStanzas", "Rendering", "Sessions", "SimulatedCluster",
+        "PluginStanzas", "Recordings", "Rendering", "Sessions", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], fixtures: false),
+      ]),
     .testTarget(
       name: "FuzzTests",
       dependencies: [

@@ -29,11 +29,13 @@ final class Workplace: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  func write(_ text: String, to name: String) throws {
+  func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
+
+  func write(_ bytes: Data, to name: String) throws {
     let file = URL(filePath: "\(path)/\(name)")
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try bytes.write(to: file)
     // As kubectl and the tool itself write what may hold secrets.
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o600], ofItemAtPath: "\(path)/\(name)")
@@ -69,6 +71,7 @@ final class Workplace: Sendable {
     context.isInputTerminal = false
     context.inputLines = { InputLine.stream(of: Array(input.utf8)) }
     context.untilAskedToEnd = untilAskedToEnd
+    context.session.interfaces = { ["lo": ["127.0.0.1", "::1"]] }
     context.random = { 0 }
     context.wallClock = { .seconds(1_795_872_245) }
     let status = await Inspector.run(arguments, in: context)

@@ -9,12 +9,16 @@ import KubernetesConfiguration
 public struct ConnectionFindings: Sendable {
   private let plan: ServerBlockPlan
   private let isOverridden: Bool
+  private let isHere: Bool
   private let otherwise: String
 
-  /// Takes a block; `isOverridden` where the command line describes the connection instead, and
-  /// `otherwise` how it would.
-  public init(_ plan: ServerBlockPlan, isOverridden: Bool = false, otherwise: String) {
+  /// Takes a block; `isOverridden` where the command line describes the connection instead,
+  /// `isHere` where CoreDNS runs on this machine, and `otherwise` how the command line would.
+  public init(
+    _ plan: ServerBlockPlan, isOverridden: Bool = false, isHere: Bool = false, otherwise: String
+  ) {
     self.plan = plan
+    self.isHere = isHere
     self.isOverridden = isOverridden
     self.otherwise = otherwise
   }
@@ -23,7 +27,7 @@ public struct ConnectionFindings: Sendable {
   ///
   /// Files that the block names and that are not there may be where CoreDNS runs.
   public func finding(_ problem: ConnectionProblem) -> Diagnostic {
-    if problem.kind == .missingFiles, !isOverridden { return notHere(problem) }
+    if problem.kind == .missingFiles, !isOverridden, !isHere { return notHere(problem) }
     return place(
       Diagnostic(
         .error, id: "connection", problem.message, at: nil,

@@ -15,6 +15,9 @@ enum FindingAdvice {
       return property(named: word(diagnostic, source), provider: provider)
     case "wrong-argument-count":
       return firstWord(source).flatMap { usages[$0] }.map { "write it as `\($0)`" }
+    case "unmatched-brace":
+      return source?.split(separator: " ").count ?? 0 > 1
+        ? "put the } on a line of its own" : "remove the }, or add the { that it closes"
     default: return fixes[diagnostic.id]
     }
   }
@@ -85,7 +88,7 @@ enum FindingAdvice {
     "expected-address": "start the block with an address such as .:53",
     "foreign-zone": "add the zone to the plugin's zones",
     "https3-scheme": "use CoreDNS 1.13.2 or later",
-    "import-matches-nothing": "correct the pattern, or remove the import",
+    "import-matches-nothing": "correct the pattern where files should be there",
     "import-not-found": "correct the name, or add the file or snippet",
     "import-too-deep": "let no file import itself",
     "import-too-large": "import less",
@@ -113,7 +116,6 @@ enum FindingAdvice {
     "unexpected-end": "add the closing }",
     "unexpected-token": "write what is expected there, or close what is still open",
     "unknown-directive": "correct the name, or give the build's plugin.cfg with --plugin-cfg",
-    "unmatched-brace": "remove the }, or add the { that it closes",
     "used-twice": "merge the two into one",
     "zone-already-defined": "merge the blocks, or give one another zone or port",
     "zone-overlap": "merge the blocks, or give one another zone or port",

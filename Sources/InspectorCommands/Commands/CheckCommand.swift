@@ -11,7 +11,16 @@ struct CheckCommand: InspectorCommand {
     abstract: "Say what is wrong with the Corefile, and with --live whether every watch syncs.",
     discussion: """
       Without --live nothing is connected to. The findings are the result: they are printed on \
-      standard output, each with its place, an identifier and what to change.
+      standard output, each with its place, an identifier and what to change. An error is what \
+      this CoreDNS would refuse, crash of or fail to start with: the first one is what it reports \
+      itself, in its own words.
+
+      What only the machine has that CoreDNS runs on, such as files and a service account, is \
+      looked at with --here. A version OLD..NEW says what an upgrade changes for the Corefile.
+
+      A finding is silenced by --allow, or by a comment "# k8sapi-inspect: allow ID" at the end of \
+      its line, on the line before, or before all else for the whole file. --explain says what an \
+      identifier means.
 
       With --live, and with each option that needs it, the watches are started, and the API server \
       is asked by SelfSubjectAccessReview whether each may be listed and watched. Each block has \
@@ -28,8 +37,26 @@ struct CheckCommand: InspectorCommand {
       fails. The lowest of them counts.
       """)
 
+  @Argument(help: "The Corefiles; the one of -f without any.", completion: .file())
+  var files: [String] = []
+
   @Flag(help: "Let warnings about the Corefile fail the check too.")
   var strict = false
+
+  @Flag(help: "Take this machine for the one that CoreDNS runs on: its files must be here.")
+  var here = false
+
+  @Option(help: ArgumentHelp("A finding that is not told; repeatable.", valueName: "id"))
+  var allow: [String] = []
+
+  @Option(help: ArgumentHelp("Say what a finding means, and nothing else.", valueName: "id"))
+  var explain: String?
+
+  @Flag(help: "Make those suggested changes in the files that are safe.")
+  var fix = false
+
+  @Flag(help: "Show the changes that --fix would make.")
+  var diff = false
 
   @Flag(help: "Connect, ask for permission, start every watch and wait until it has synced.")
   var live = false
@@ -65,17 +92,43 @@ struct CheckCommand: InspectorCommand {
     live || !expect.isEmpty || requiresFreshness || maxSync != nil || waitForServer != nil
   }
 
+  func validate() throws {
+    if fix, diff { throw ValidationError("--fix makes the changes that --diff shows: give one") }
+    if !files.isEmpty, global.corefile != nil {
+      throw ValidationError("the Corefile is given twice: by -f and as an argument")
+    }
+    if files.count > 1, isLive {
+      throw ValidationError("one Corefile at a time can be checked against a cluster")
+    }
+    if files.count > 1, let output = global.output, [.yaml, .junit].contains(output) {
+      throw ValidationError("several Corefiles cannot be printed as one \(output.rawValue)")
+    }
+  }
+
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    let loaded = try await invocation.sessions.loadCorefile(
-      waitingForServer: waitForServer?.duration)
-    return try await invocation.sessions.withDemo(isPopulated: isLive) { sessions in
-      let check = try CorefileCheck(sessions, loaded)
+    if let explain { return try self.explain(explain, invocation) }
+    var outcomes: [Outcome] = []
+    var run = invocation.sessions
+    run.options.isHere = here
+    run.options.allowedFindings = Set(allow)
+    for file in files.isEmpty ? [nil] : files.map(Optional.some) {
+      run.options.corefile = file ?? run.options.corefile
+      outcomes.append(try await check(run))
+    }
+    try await show(outcomes, invocation)
+    return outcomes.map(\.status).reduce(.success) { $0.worse($1) }
+  }
+
+  private func check(_ run: SessionRun) async throws -> Outcome {
+    let loaded = try await run.loadCorefile(waitingForServer: waitForServer?.duration)
+    return try await run.withDemo(isPopulated: isLive) { run in
+      let check = try CorefileCheck(run, loaded)
       var report = check.report(isStrict: strict, isLive: isLive)
+      let fixes = check.fixes(of: report)
       if global.quiet { report.findings.removeAll { $0.diagnostic.severity == .note } }
       var status = report.isCorefileRefused ? ExitStatus.invalidCorefile : .success
       if isLive { (report, status) = try await checkLive(report, check, status) }
-      try await invocation.show(report)
-      return status
+      return Outcome(report: report, status: status, fixes: fixes)
     }
   }
 
@@ -85,5 +138,15 @@ struct CheckCommand: InspectorCommand {
     } catch {
       throw ValidationError("\"\(TerminalText.escaped(text))\" is no expectation, \(error)")
     }
+  }
+
+  /// What came of one Corefile.
+  struct Outcome: Sendable {
+    /// What was found.
+    var report: CheckReport
+    /// The exit status.
+    var status: ExitStatus
+    /// The texts with the safe changes made.
+    var fixes: [CorefileFix]
   }
 }

@@ -29,6 +29,7 @@ enum AtomicFile {
     if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       return try write(text, flags: 0, mode: mode, file: target, path: path)
     }
+    let exists = stat(target, &status) == 0
     let temporary = "\(target).\(getpid()).tmp"
     // A left-over of a process of the same number; a link that lies in wait is not followed.
     unlink(temporary)
@@ -38,6 +39,8 @@ enum AtomicFile {
       unlink(temporary)
       throw error
     }
+    // Who may read the file that was there may read the new one, and nobody else.
+    if exists { chmod(temporary, status.st_mode & 0o7777) }
     guard rename(temporary, target) == 0 else {
       let failure = failure(path, reason: systemReason)
       unlink(temporary)

@@ -33,7 +33,8 @@ struct GlobalOptions: ParsableArguments {
     name: .customLong("coredns-version"),
     help: ArgumentHelp(
       "The version of CoreDNS, such as 1.12.1; auto[:NAMESPACE[/SELECTOR]] reads it from the image"
-        + " of its Deployment. (default: 1.14.7)", valueName: "version"))
+        + " of its Deployment; for check also 1.11.3..1.14.2, an upgrade. (default: 1.14.7)",
+      valueName: "version"))
   var coreDNSVersion: CoreDNSVersionChoice?
 
   @Option(
@@ -118,7 +119,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: "How results are printed; github and junit are for check. (default: table)")
+    help: "How results are printed; github, junit and sarif are for check. (default: table)")
   var output: OutputFormat?
 
   @Flag(help: "Print tables without their headers.")

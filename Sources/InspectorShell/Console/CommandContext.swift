@@ -39,6 +39,7 @@ package struct CommandContext: Sendable {
       serviceAccountFolder: serviceAccountFolder, time: time,
       wallClock: { ProcessState.wallClock }, isInputTerminal: ProcessState.isInputTerminal,
       readStandardInput: { try ProcessState.readStandardInput() })
+    session.interfaces = { ProcessState.interfaces }
     inputLines = { InputLine.stream(of: 0) }
     untilAskedToEnd = { await ProcessState.untilAskedToEnd() }
     usage = { ProcessState.usage }

@@ -34,6 +34,40 @@ package enum ProcessState {
     return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
   }
 
+  /// The addresses of the machine's network interfaces by name, as Go's `net.Interfaces` has them.
+  static var interfaces: [String: [String]] {
+    var list: UnsafeMutablePointer<ifaddrs>?
+    guard getifaddrs(&list) == 0 else { return [:] }
+    defer { freeifaddrs(list) }
+    var result: [String: [String]] = [:]
+    var next = list
+    while let entry = next {
+      next = entry.pointee.ifa_next
+      let name = String(cString: entry.pointee.ifa_name)
+      result[name, default: []] += numericAddress(entry.pointee.ifa_addr).map { [$0] } ?? []
+    }
+    return result
+  }
+
+  private static func numericAddress(_ address: UnsafeMutablePointer<sockaddr>?) -> String? {
+    guard let address else { return nil }
+    let size: Int
+    switch Int32(address.pointee.sa_family) {
+    case AF_INET: size = MemoryLayout<sockaddr_in>.size
+    case AF_INET6: size = MemoryLayout<sockaddr_in6>.size
+    default: return nil
+    }
+    var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+    guard
+      getnameinfo(
+        address, socklen_t(size), &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST) == 0
+    else { return nil }
+    let text = String(
+      decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // Go leaves the zone of a link-local address out.
+    return text.split(separator: "%").first.map(String.init)
+  }
+
   /// CPU time, user and system together, and the peak of resident memory.
   static var usage: (cpu: Duration, peakResidentBytes: Int) {
     var usage = rusage()

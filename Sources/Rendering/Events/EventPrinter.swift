@@ -34,7 +34,7 @@ public struct EventPrinter: Sendable {
   /// One event, ended by a line feed.
   public mutating func text(_ event: EventReport) -> String {
     switch format {
-    case .table, .wide, .github, .junit: text(Line(event))
+    case .table, .wide, .github, .junit, .sarif: text(Line(event))
     case .json: JSONWriter.line(event.document)
     case .yaml: "---\n" + YAMLWriter.text(event.document)
     case .name: TerminalText.escaped(event.name) + "\n"

@@ -14,6 +14,8 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   case github
   /// One JUnit XML document, for the test reports of CI systems.
   case junit
+  /// One document of the Static Analysis Results Interchange Format, for code scanning.
+  case sarif
 
   /// The formats that every report has; the others are those of few.
   public static let general: [OutputFormat] = [.table, .wide, .json, .yaml, .name]

@@ -12,6 +12,8 @@ public protocol PrintableReport {
   var workflowCommands: String? { get }
   /// As a JUnit XML document; nil for a report that has none.
   var junit: String? { get }
+  /// As a SARIF document; nil for a report that finds nothing.
+  var sarif: String? { get }
 }
 
 extension PrintableReport {
@@ -19,6 +21,8 @@ extension PrintableReport {
   public var workflowCommands: String? { nil }
   /// Most reports are no tests.
   public var junit: String? { nil }
+  /// Most reports find nothing.
+  public var sarif: String? { nil }
 }
 
 /// Prints reports in one format.
@@ -44,6 +48,7 @@ public struct Renderer: Sendable {
     case .name: report.names.map { TerminalText.escaped($0) + "\n" }.joined()
     case .github: report.workflowCommands ?? report.text.text(style)
     case .junit: report.junit ?? report.text.text(style)
+    case .sarif: report.sarif ?? report.text.text(style)
     }
   }
 }

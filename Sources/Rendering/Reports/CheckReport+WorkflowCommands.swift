@@ -24,7 +24,7 @@ extension CheckReport {
   }
 
   /// The file seen from where the command runs, as GitHub looks for it in the repository.
-  private func path(_ location: SourceLocation) -> String {
+  func path(_ location: SourceLocation) -> String {
     if location.file.isEmpty { return entryName }
     guard !location.file.hasPrefix("/"), let slash = entryName.lastIndex(of: "/") else {
       return location.file

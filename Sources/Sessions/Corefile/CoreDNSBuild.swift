@@ -18,7 +18,7 @@ struct CoreDNSBuild: Sendable {
       let plugins = try catalogue.plugins(of: corefile, order: order)
       return LoadedCorefile(
         corefile: corefile, order: plugins.order, profile: profile,
-        definitions: plugins.definitions)
+        definitions: plugins.definitions, catalogue: catalogue)
     } catch {
       throw CommandFailure(error)
     }

@@ -4,13 +4,23 @@ import PluginStanzas
 package enum CoreDNSVersionChoice: Hashable, Sendable {
   /// This version.
   case version(CoreDNSVersion)
+  /// The version that is moved to, and the one before it.
+  case upgrade(ClosedRange<CoreDNSVersion>)
   /// That of the image of the Deployment or DaemonSet in the namespace that the selector picks.
   case auto(namespace: String, selector: String)
 
-  /// Reads `1.12.1`, `auto`, `auto:NAMESPACE` or `auto:NAMESPACE/SELECTOR`.
+  /// Reads `1.12.1`, `1.11.3..1.14.2`, `auto`, `auto:NAMESPACE` or `auto:NAMESPACE/SELECTOR`.
   package init?(argument: String) {
     if let version = CoreDNSVersion(argument) {
       self = .version(version)
+      return
+    }
+    if let dots = argument.firstRange(of: ".."),
+      let old = CoreDNSVersion(argument[..<dots.lowerBound]),
+      let new = CoreDNSVersion(argument[dots.upperBound...])
+    {
+      guard old <= new else { return nil }
+      self = .upgrade(old...new)
       return
     }
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -21,8 +31,17 @@ package enum CoreDNSVersionChoice: Hashable, Sendable {
     self = .auto(namespace: namespace, selector: place.count > 1 ? place[1] : "k8s-app=kube-dns")
   }
 
-  /// The version where it is given.
+  /// The version where it is given; of two the one that is moved to.
   package var version: CoreDNSVersion? {
-    if case .version(let version) = self { version } else { nil }
+    switch self {
+    case .version(let version): version
+    case .upgrade(let versions): versions.upperBound
+    case .auto: nil
+    }
+  }
+
+  /// The versions between which is moved; nil where one is given.
+  package var upgrade: ClosedRange<CoreDNSVersion>? {
+    if case .upgrade(let versions) = self { versions } else { nil }
   }
 }

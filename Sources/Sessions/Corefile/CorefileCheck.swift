@@ -3,6 +3,7 @@ import Corefile
 import Inspection
 import KubernetesClient
 import KubernetesConfiguration
+import PluginStanzas
 
 /// Everything that can be said about a Corefile without connecting.
 package struct CorefileCheck: Sendable {
@@ -24,24 +25,59 @@ package struct CorefileCheck: Sendable {
       selected?.contains($0.blockIndex) ?? true
     }
     opener = run.opener
-    review = CorefileReview(
-      loaded.corefile, plans: plans, profile: loaded.profile,
+    var review = CorefileReview(
+      loaded.corefile, plans: plans, stanzas: Self.stanzas(run, loaded), order: loaded.order,
+      profile: loaded.profile,
       builtPlugins: run.options.pluginCfg == nil ? nil : Set(loaded.order.names),
       variables: Set(run.context.environment.keys))
+    review.blocks = selected
+    review.allowed = run.options.allowedFindings
+    self.review = review
+  }
+
+  /// What CoreDNS says of the stanzas; with the files of this machine where it runs here.
+  private static func stanzas(_ run: SessionRun, _ loaded: LoadedCorefile) -> StanzaReview {
+    var surroundings = StanzaSurroundings()
+    if run.options.isHere {
+      surroundings.files = RelocatedFileSystem(run.context)
+      surroundings.interfaces = Set(run.context.interfaces().keys)
+    }
+    return StanzaReview(
+      loaded.corefile, order: loaded.order, plans: loaded.plans,
+      catalogue: StanzaCatalogue(loaded.catalogue), version: loaded.profile?.version,
+      surroundings: surroundings)
   }
 
   /// The report about the Corefile alone.
   package func report(isStrict: Bool, isLive: Bool) -> CheckReport {
-    var findings = review.findings
+    var review = self.review
+    var connections: [CheckFinding] = []
     for (index, plan) in plans.enumerated() where plan.isConnectionKnown {
-      findings += connectionFindings(plan, isLive: isLive).map { review.finding($0, block: index) }
+      let findings = connectionFindings(plan, isLive: isLive)
+      connections += findings.map { review.finding($0, block: index) }
+      // Where CoreDNS runs here, what keeps the plugin from connecting keeps it from starting.
+      for finding in findings where run.options.isHere && finding.severity == .error {
+        review.stanzas.add(plan.refusal(finding), block: plan.blockIndex)
+      }
     }
     return CheckReport(
-      entryName: loaded.corefile.entryFile, findings: findings.sortedByPlace,
+      entryName: loaded.corefile.entryFile,
+      findings: review.inOrder(review.findings + review.told(connections + upgradeFindings)),
       serverBlocks: plans.map {
         CheckReport.Block(BlockIdentity(keys: $0.keys, plugin: $0.title))
       },
       isStrict: isStrict, isLive: isLive)
+  }
+
+  /// What changes between two versions of CoreDNS.
+  private var upgradeFindings: [CheckFinding] {
+    guard let versions = run.options.coreDNSVersion?.upgrade else { return [] }
+    return UpgradeReview(loaded.corefile, versions).findings.map { review.finding($0, block: nil) }
+  }
+
+  /// The texts of the Corefile with the safe changes of findings made.
+  package func fixes(of report: CheckReport) -> [CorefileFix] {
+    CorefileFix.fixes(of: report.findings.map(\.diagnostic), in: loaded.corefile)
   }
 
   /// A finding about the cluster, at the place of a plugin of the block.
@@ -58,9 +94,12 @@ package struct CorefileCheck: Sendable {
 
   private func connectionFindings(_ plan: ServerBlockPlan, isLive: Bool) -> [Diagnostic] {
     let findings = ConnectionFindings(
-      plan, isOverridden: opener.isOverridden, otherwise: ConnectionAdvice.otherwise)
+      plan, isOverridden: opener.isOverridden, isHere: run.options.isHere,
+      otherwise: ConnectionAdvice.otherwise)
     let host = run.context.environment["KUBERNETES_SERVICE_HOST"] ?? ""
-    if findings.isInCluster, host.isEmpty { return isLive ? [] : [findings.unchecked] }
+    if findings.isInCluster, host.isEmpty, !run.options.isHere {
+      return isLive ? [] : [findings.unchecked]
+    }
     let overridden = findings.overridden(by: opener.replacingOption(for: plan)).map { [$0] } ?? []
     let concerns = opener.concerns(about: plan)
     do throws(ConnectionProblem) {
@@ -79,5 +118,14 @@ extension ServerBlockPlan {
   /// Whether CoreDNS takes the stanza that describes the connection.
   fileprivate var isConnectionKnown: Bool {
     plugins.first { $0.name == plugin }?.settings != nil
+  }
+
+  /// A connection that cannot be made, as the plugin refuses it.
+  fileprivate func refusal(_ finding: Diagnostic) -> StanzaRefusal {
+    var refusal = StanzaRefusal(
+      finding, coreDNSMessage: finding.notes.first ?? finding.message, isCrash: false)
+    refusal.diagnostic = finding
+    refusal.plugin = plugin
+    return refusal
   }
 }

@@ -28,6 +28,8 @@ package struct SessionContext: Sendable {
   package var wallClock: @Sendable () -> Duration
   /// Random numbers in 0..<1, for jitter.
   package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
+  /// The addresses of the machine's network interfaces by name.
+  package var interfaces: @Sendable () -> [String: [String]] = { [:] }
   /// The commands that have given credentials; they run once for all clients.
   package let execCredentials = ExecCredentialRegistry()
 

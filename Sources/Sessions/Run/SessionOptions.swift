@@ -12,6 +12,10 @@ package struct SessionOptions: Sendable {
   package var coreDNSVersion: CoreDNSVersionChoice?
   /// Descriptions of plugins: paths, and names of built-in ones.
   package var plugins: [String] = []
+  /// Whether this machine is the one that CoreDNS runs on, so that what it needs must be here.
+  package var isHere = false
+  /// The identifiers of findings that are not to be told.
+  package var allowedFindings: Set<String> = []
   /// What takes the place of a block's own connection.
   package var overrides = ConnectionOverrides()
   /// How long one request may take, watches apart; nil for no limit.

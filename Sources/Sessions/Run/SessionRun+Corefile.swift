@@ -11,6 +11,8 @@ package struct LoadedCorefile: Sendable {
   var profile: CoreDNSProfile?
   /// What is known of the plugins that the Corefile names.
   var definitions: [PluginDefinition]
+  /// What is known of all plugins.
+  var catalogue: PluginCatalogue
 
   /// Whether CoreDNS would not take it, its plugins apart.
   package var isRefused: Bool { corefile.allDiagnostics.contains { $0.severity == .error } }
@@ -72,10 +74,12 @@ extension SessionRun {
   }
 
   private func parser(_ build: CoreDNSBuild) -> CorefileParser {
-    CorefileParser(
+    var parser = CorefileParser(
       environment: context.environment,
       fileSystem: RelocatedFileSystem(context),
       knownDirectives: .coreDNS.adding(build.order.names).adding(build.catalogue.names))
+    if options.isHere { parser.interfaces = context.interfaces() }
+    return parser
   }
 
   private func parse(with parser: CorefileParser) throws -> ParsedCorefile {

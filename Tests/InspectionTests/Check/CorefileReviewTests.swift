@@ -9,9 +9,12 @@ struct CorefileReviewTests {
     _ text: String, built: Set<String>? = nil, variables: Set<String> = []
   ) -> CorefileReview {
     let corefile = CorefileParser(environment: [:]).parse(Array(text.utf8))
+    let plans = ServerBlockPlan.plans(for: corefile)
     return CorefileReview(
-      corefile, plans: ServerBlockPlan.plans(for: corefile), builtPlugins: built,
-      variables: variables)
+      corefile, plans: plans,
+      stanzas: StanzaReview(
+        corefile, order: .builtIn, plans: plans, catalogue: StanzaCatalogue()),
+      order: .builtIn, builtPlugins: built, variables: variables)
   }
 
   @Test(

@@ -1,0 +1,62 @@
+import Corefile
+
+/// The findings that comments of a Corefile allow: `# k8sapi-inspect: allow ID, ID`.
+///
+/// Such a comment holds for its own line, one on a line of its own for the next line that says
+/// something, and one before all else for the whole file.
+struct AllowedFindings {
+  private static let mark = "k8sapi-inspect: allow"
+
+  private struct Line: Hashable {
+    var file: String
+    var number: Int
+  }
+
+  private var lines: [Line: Set<String>] = [:]
+  private var files: [String: Set<String>] = [:]
+
+  /// Reads the comments of all texts of a Corefile.
+  init(_ corefile: ParsedCorefile) {
+    for (file, source) in corefile.sources { read(source.bytes, file) }
+  }
+
+  private mutating func read(_ bytes: [UInt8], _ file: String) {
+    // Most files have none, and need not be taken apart.
+    guard String(decoding: bytes, as: UTF8.self).contains(Self.mark) else { return }
+    var waiting: Set<String> = []
+    var isBeforeAll = true
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (offset, line) in lines.enumerated() {
+      let text = String(decoding: line, as: UTF8.self)
+      let hash = text.firstIndex(of: "#") ?? text.endIndex
+      let isBlank = text[..<hash].allSatisfy(\.isWhitespace)
+      let allowed = Self.identifiers(text[hash...])
+      if isBlank, hash < text.endIndex, isBeforeAll {
+        files[file, default: []].formUnion(allowed)
+      } else if isBlank {
+        waiting.formUnion(allowed)
+      } else {
+        isBeforeAll = false
+        self.lines[Line(file: file, number: offset + 1)] = allowed.union(waiting)
+        waiting = []
+      }
+    }
+  }
+
+  /// The identifiers behind the mark of a comment.
+  private static func identifiers(_ comment: Substring) -> Set<String> {
+    guard let mark = comment.firstRange(of: mark) else { return [] }
+    return Set(
+      comment[mark.upperBound...].split { !($0.isLetter || $0.isNumber || $0 == "-") }
+        .map(String.init))
+  }
+
+  /// Whether a finding is allowed.
+  func allow(_ diagnostic: Diagnostic) -> Bool {
+    let file = diagnostic.location?.file ?? ""
+    if files[file]?.contains(diagnostic.id) == true { return true }
+    guard let location = diagnostic.location else { return false }
+    let line = Line(file: location.file, number: location.line)
+    return lines[line]?.contains(diagnostic.id) == true
+  }
+}

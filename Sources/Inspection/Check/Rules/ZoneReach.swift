@@ -1,0 +1,106 @@
+import Corefile
+
+/// Finds zones of `kubernetes` that its server block never gets a question for, and names that are
+/// handed on though they are none of the plugin's.
+struct ZoneReach {
+  private let corefile: ParsedCorefile
+  private let keys: [[String]]
+
+  init(_ corefile: ParsedCorefile) {
+    self.corefile = corefile
+    keys = corefile.blocks.map { $0.normalizedKeys.map(Self.zone) }
+  }
+
+  /// The zone of a normalised key such as `dns://cluster.local.:53`.
+  private static func zone(ofKey key: String) -> String {
+    let start = key.firstRange(of: "://")?.upperBound ?? key.startIndex
+    let end = key.utf8.lastIndex(of: UInt8(ascii: ":")) ?? key.endIndex
+    return start <= end ? String(key[start..<end]).lowercased() : key
+  }
+
+  /// Whether a name is a zone or below it.
+  private static func isBelow(_ name: String, _ zone: String) -> Bool {
+    zone == "." || name == zone || name.hasSuffix(".\(zone)")
+  }
+
+  /// The zones that no question reaches.
+  var findings: [Diagnostic] {
+    corefile.blocks.indices.flatMap { index in
+      guard let directive = corefile.blocks[index].directive("kubernetes") else {
+        return [Diagnostic]()
+      }
+      return unreached(directive, index) + foreign(directive, index)
+    }
+  }
+
+  private func unreached(_ directive: Directive, _ index: Int) -> [Diagnostic] {
+    words(of: directive).flatMap { word in
+      PluginZones.normalized(word.text).filter { zone in
+        !reaches(zone, index) && !isServedElsewhere(zone, index)
+      }.prefix(1).map { zone in
+        Diagnostic(
+          .warning, id: "zone-outside-block",
+          "no question for \(zone) reaches this block, whose keys are"
+            + " \(corefile.blocks[index].keys.map(\.text).joined(separator: " "))",
+          at: word.location, length: max(1, word.text.unicodeScalars.count),
+          notes: ["reverse lookups of the cluster's addresses go elsewhere"].filter { _ in
+            zone.hasSuffix(".arpa.")
+          },
+          fix: "add \(word.text) to the block's keys, or remove it here")
+      }
+    }
+  }
+
+  /// Whether the block gets questions for a zone, or for a part of it.
+  private func reaches(_ zone: String, _ index: Int) -> Bool {
+    keys[index].contains { Self.isBelow(zone, $0) || Self.isBelow($0, zone) }
+  }
+
+  /// Whether another block that gets the zone's questions has a `kubernetes` for it.
+  private func isServedElsewhere(_ zone: String, _ index: Int) -> Bool {
+    corefile.blocks.indices.contains { other in
+      guard other != index, reaches(zone, other),
+        let directive = corefile.blocks[other].directive("kubernetes")
+      else { return false }
+      let words = words(of: directive).map(\.text)
+      return PluginZones.origins(
+        arguments: words, blockKeys: corefile.blocks[other].normalizedKeys
+      ).contains { Self.isBelow(zone, $0) }
+    }
+  }
+
+  /// The words of the directive's own line.
+  private func words(of directive: Directive) -> [Token] {
+    var dispenser = corefile.dispenser(for: directive)
+    return dispenser.next() ? dispenser.remainingArgTokens() : []
+  }
+
+  /// Zones of `fallthrough` that the plugin does not have, so that nothing is handed on for them.
+  private func foreign(_ directive: Directive, _ index: Int) -> [Diagnostic] {
+    let zones = PluginZones.origins(
+      arguments: words(of: directive).map(\.text),
+      blockKeys: corefile.blocks[index].normalizedKeys)
+    var dispenser = corefile.dispenser(for: directive)
+    guard dispenser.next() else { return [] }
+    _ = dispenser.remainingArgs()
+    var findings: [Diagnostic] = []
+    while dispenser.nextBlock() {
+      let isFallthrough = dispenser.value == "fallthrough"
+      for word in dispenser.remainingArgTokens() where isFallthrough {
+        let named = PluginZones.normalized(word.text)
+        let isForeign = named.allSatisfy { name in
+          !zones.contains { Self.isBelow(name, $0) || Self.isBelow($0, name) }
+        }
+        guard isForeign, !named.isEmpty else { continue }
+        findings.append(
+          Diagnostic(
+            .warning, id: "foreign-fallthrough",
+            "kubernetes does not answer for \(word.text), so it hands nothing on for it",
+            at: word.location, length: max(1, word.text.unicodeScalars.count),
+            notes: ["the plugin's zones are \(zones.joined(separator: " "))"],
+            fix: "add \(word.text) to the plugin's zones, or remove it here"))
+      }
+    }
+    return findings
+  }
+}
