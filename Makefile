@@ -114,7 +114,7 @@ format:
 
 COMPLETIONS = bash-completion/completions/k8sapi-inspect zsh/site-functions/_k8sapi-inspect \
   fish/vendor_completions.d/k8sapi-inspect.fish
-PAGES = k8sapi-inspect.1 k8sapi-inspect-repl.1
+PAGES = k8sapi-inspect.1 k8sapi-inspect-repl.1 k8sapi-inspect-findings.1
 PROGRAMS = k8sapi-inspect kubectl-k8sapi_inspect kubectl_complete-k8sapi_inspect
 
 # `make install CONFIGURATION=debug` installs what `make build` has built.

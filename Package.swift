@@ -138,7 +138,7 @@ let package = Package(
       [
         "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
         "K8sAPI", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
-        "SimulatedCluster",
+        "SimulatedCluster", "StanzaSyntax",
       ]),
     module("LineEditing", ["CLibEdit"]),
     module(

@@ -237,7 +237,7 @@ _k8sapi-inspect() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -372,7 +372,7 @@ _k8sapi-inspect_explain() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -470,7 +470,7 @@ _k8sapi-inspect_watches() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -556,7 +556,7 @@ _k8sapi-inspect_plugins() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -642,7 +642,7 @@ _k8sapi-inspect_indexes() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -739,7 +739,7 @@ _k8sapi-inspect_query() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -837,7 +837,7 @@ _k8sapi-inspect_get() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -943,7 +943,7 @@ _k8sapi-inspect_list() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -1044,7 +1044,7 @@ _k8sapi-inspect_sync() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -1142,7 +1142,7 @@ _k8sapi-inspect_events() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -1236,7 +1236,7 @@ _k8sapi-inspect_config() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -1322,7 +1322,7 @@ _k8sapi-inspect_corefile() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -1334,13 +1334,19 @@ _k8sapi-inspect_corefile() {
 
 _k8sapi-inspect_check() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--strict --live --require-rv-fresh --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--expect --plugins --as-group --only)
-    non_repeating_options=(--max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
-    __k8sapi-inspect_offer_flags_options 0
+    non_repeating_flags=(--strict --here --fix --diff --live --require-rv-fresh --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--allow --expect --plugins --as-group --only)
+    non_repeating_options=(--explain --max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--allow')
+        return
+        ;;
+    '--explain')
+        return
+        ;;
     '--expect')
         return
         ;;
@@ -1417,11 +1423,19 @@ _k8sapi-inspect_check() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
         __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __k8sapi-inspect_add_completions -f
         return
         ;;
     esac
@@ -1509,7 +1523,7 @@ _k8sapi-inspect_access() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -1595,7 +1609,7 @@ _k8sapi-inspect_catalogue() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -1730,7 +1744,7 @@ _k8sapi-inspect_simulate() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')
@@ -1816,7 +1830,7 @@ _k8sapi-inspect_repl() {
         return
         ;;
     '--output'|'-o')
-        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
         return
         ;;
     '--color')

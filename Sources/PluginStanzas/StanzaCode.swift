@@ -12,6 +12,9 @@ public protocol StanzaCode: Sendable {
   /// The properties whose arguments it reads.
   var ownArguments: Set<String> { get }
 
+  /// Whether a word at the begin of a stanza is passed over, as one that an earlier stanza has left.
+  func skips(_ word: String) -> Bool
+
   /// Reads the words of the directive's line.
   func takeLine(
     _ reading: inout StanzaReading, _ dispenser: inout Dispenser
@@ -51,6 +54,9 @@ extension StanzaCode {
   public var readsBlock: Bool { false }
   /// The table reads all arguments.
   public var ownArguments: Set<String> { [] }
+
+  /// Passes over nothing.
+  public func skips(_ word: String) -> Bool { false }
 
   /// Reads nothing.
   public func takeLine(

@@ -18,6 +18,9 @@ extension StanzaReader {
     }
     if let value = try value(property, name, arguments, reading) {
       reading.values[setting] = value
+    } else if property.type == .zones {
+      // The last one counts, though it may name none.
+      reading.values[setting] = nil
     }
   }
 

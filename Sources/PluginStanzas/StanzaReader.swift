@@ -26,6 +26,7 @@ struct StanzaReader {
 
   mutating func read() throws(StanzaRefusal) -> [StanzaReading] {
     while dispenser.next() {
+      if let code = table.code, code.skips(dispenser.value) { continue }
       if occurrences > 0 {
         if table.occurrence == .first { break }
         if table.occurrence == .once { throw again() }

@@ -1,4 +1,5 @@
 import Corefile
+import StanzaSyntax
 
 /// What a stanza is read in: the machine that CoreDNS runs on, as far as it is known.
 public struct StanzaSurroundings: Sendable {
@@ -25,7 +26,7 @@ public struct StanzaSurroundings: Sendable {
 
   /// A path below `root`, unless it starts from the top.
   func below(_ path: String) -> String {
-    path.hasPrefix("/") || root.isEmpty ? path : "\(root)/\(path)"
+    path.hasPrefix("/") || root.isEmpty ? path : GoPath.cleaned("\(root)/\(path)")
   }
 
   /// The bytes of a file, none for a folder, which Go opens as well; nil where the machine's files are

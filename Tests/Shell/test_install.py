@@ -13,6 +13,7 @@ FILES = {
     "bin/kubectl_complete-k8sapi_inspect",
     "share/bash-completion/completions/k8sapi-inspect",
     "share/fish/vendor_completions.d/k8sapi-inspect.fish",
+    "share/man/man1/k8sapi-inspect-findings.1",
     "share/man/man1/k8sapi-inspect-repl.1",
     "share/man/man1/k8sapi-inspect.1",
     "share/zsh/site-functions/_k8sapi-inspect",

@@ -18,7 +18,9 @@ def mandoc(*arguments):
 
 
 def test_there_are_pages():
-    assert [page.name for page in PAGES] == ["k8sapi-inspect-repl.1", "k8sapi-inspect.1"]
+    assert [page.name for page in PAGES] == [
+        "k8sapi-inspect-findings.1", "k8sapi-inspect-repl.1", "k8sapi-inspect.1"
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

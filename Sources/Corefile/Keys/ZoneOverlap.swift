@@ -17,8 +17,8 @@ public struct ZoneOverlap: Sendable {
 
   /// Adds a zone.
   ///
-  /// That of a block with `view` is filtered: it may share a zone with others, and leaves none for
-  /// others to collide with.
+  /// That of a block with `view` is filtered: it leaves none for others to collide with, but must not
+  /// come after one that is not.
   public mutating func register(
     _ zone: ZoneAddress, isFiltered: Bool = false
   ) throws(KeyFailure) {
@@ -37,7 +37,6 @@ public struct ZoneOverlap: Sendable {
     }
     let isServed = onAllAddresses.contains(key)
     if isUnbound ? isServed : places?.addresses.contains(zone.address) == true {
-      guard !isFiltered else { return }
       throw alreadyDefined(zone)
     }
     if isUnbound, let places { throw overlap(zone, places.last.description) }

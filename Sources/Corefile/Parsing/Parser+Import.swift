@@ -36,7 +36,8 @@ extension Parser {
   private mutating func importFiles(_ pattern: String) throws(CorefileFailure) -> [TokenRun] {
     guard importer.countFiles() else {
       throw failure(
-        "maximum file import depth (\(importer.limits.fileExpansions)) exceeded",
+        // Caddy names its limit of snippets here too.
+        "maximum file import depth (\(importer.limits.snippetExpansions)) exceeded",
         id: "import-too-deep")
     }
     do {

@@ -23,22 +23,21 @@ struct CacheStanza: StanzaCode {
   private func checkPercentage(
     _ word: Token, _ dispenser: Dispenser
   ) throws(StanzaRefusal) {
-    var digits = word.text
-    guard let last = digits.popLast() else {
+    guard let last = word.text.utf8.last else {
       var message = StanzaMessage(
         "prefetch-crash", "runtime error: index out of range [-1]",
         says: "an empty percentage makes CoreDNS crash")
       message.isCrash = true
       throw message.refusal(at: word, dispenser)
     }
-    guard last == "%" else {
+    guard last == UInt8(ascii: "%") else {
       throw StanzaMessage(
         "invalid-value",
-        "last character of percentage should be `%`, but is: \(GoQuotation.quoted(last))"
+        "last character of percentage should be `%`, but is: \(GoQuotation.quoted(Character(Unicode.Scalar(last))))"
       ).refusal(at: word, dispenser)
     }
     let percentage: Int
-    do { percentage = try GoNumber.integer(digits) } catch {
+    do { percentage = try GoNumber.integer(String(word.text.dropLast())) } catch {
       throw StanzaMessage("invalid-value", error.message).refusal(at: word, dispenser)
     }
     guard (10...90).contains(percentage) else {

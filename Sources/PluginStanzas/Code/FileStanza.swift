@@ -12,7 +12,7 @@ struct FileStanza: StanzaCode {
     let zones = PluginZones.origins(arguments: arguments, blockKeys: reading.blockKeys)
     let path = reading.surroundings.below(file.text)
     do throws(StanzaSurroundings.FileProblem) {
-      guard let bytes = try reading.surroundings.read(path) else {
+      guard let bytes = try reading.surroundings.read(GoPath.cleaned(path)) else {
         return reading.noteFile(file)
       }
       for zone in zones {

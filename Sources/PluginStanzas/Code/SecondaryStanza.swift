@@ -2,6 +2,8 @@ import Corefile
 
 /// The servers that `secondary` has its zones from.
 struct SecondaryStanza: StanzaCode {
+  func skips(_ word: String) -> Bool { word != "secondary" }
+
   var ownArguments: Set<String> { ["transfer"] }
 
   func takeArguments(

@@ -24,6 +24,7 @@ public enum StanzaCodes {
     case "hosts": HostsStanza()
     case "listener": ListenerStanza()
     case "loadbalance": LoadBalanceStanza()
+    case "multisocket": MultisocketStanza()
     case "nomad": NomadStanza()
     case "on": OnStanza()
     case "rewrite": RewriteStanza()

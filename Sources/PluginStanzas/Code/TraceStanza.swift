@@ -12,4 +12,19 @@ struct TraceStanza: StanzaCode {
       "invalid-value", "tracing endpoint type '\(words[0].text.lowercased())' is not supported"
     ).refusal(at: words[0], dispenser)
   }
+
+  /// Zipkin's reporter makes a ticker of the interval when CoreDNS starts.
+  func finish(
+    _ reading: inout StanzaReading, _ dispenser: inout Dispenser
+  ) throws(StanzaRefusal) {
+    guard let word = reading.occurrences["zipkin_max_batch_interval"]?.last?.arguments.first,
+      let interval = try? GoDuration.parse(word.text), interval < .zero,
+      reading.line.count < 2 || reading.line[0].text.lowercased() == "zipkin"
+    else { return }
+    var message = StanzaMessage(
+      "batch-interval-crash", "non-positive interval for NewTicker",
+      says: "a zipkin_max_batch_interval below 0 makes CoreDNS crash when it starts")
+    (message.isCrash, message.stage) = (true, .start)
+    reading.startFaults.append(message.refusal(at: word, dispenser))
+  }
 }

@@ -25,8 +25,8 @@ package enum GoDuration {
       total += part
     }
     guard total <= (isNegative ? 1 << 63 : UInt64(Int64.max)) else { throw invalid }
-    let magnitude = Duration.nanoseconds(Int64(clamping: total))
-    return isNegative ? .zero - magnitude : magnitude
+    guard isNegative else { return .nanoseconds(Int64(clamping: total)) }
+    return .nanoseconds(total > UInt64(Int64.max) ? .min : -Int64(clamping: total))
   }
 
   /// Digits with an optional fraction.

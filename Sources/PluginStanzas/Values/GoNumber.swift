@@ -45,7 +45,9 @@ enum GoNumber {
 
   /// A number as Go's `%f` prints it, with six decimals; empty for a text that is none.
   static func fixed(_ text: String) -> String {
-    guard let number = Double(text), number.isFinite, number.magnitude < 1e12 else { return "" }
+    guard let number = try? double(text), !number.isNaN else { return "" }
+    guard number.isFinite else { return number < 0 ? "-Inf" : "+Inf" }
+    guard number.magnitude < 1e12 else { return "\(number)" }
     let millionths = Int64((number * 1e6).rounded())
     let digits = String(1_000_000 + millionths.magnitude % 1_000_000).dropFirst()
     return "\(millionths < 0 ? "-" : "")\(millionths.magnitude / 1_000_000).\(digits)"
@@ -71,6 +73,28 @@ enum GoNumber {
       throw failure("ParseFloat", text, "value out of range")
     }
     return number
+  }
+
+  /// `strconv.ParseFloat` with 64 bits, which takes underscores between digits.
+  static func double(_ text: String) throws(Failure) -> Double {
+    let bytes = Array(text.utf8)
+    let isSeparated = bytes.indices.allSatisfy { index in
+      guard bytes[index] == UInt8(ascii: "_") else { return true }
+      return index > 0 && index + 1 < bytes.count && isHexadecimal(bytes[index - 1])
+        && isHexadecimal(bytes[index + 1])
+    }
+    let plain = text.filter { $0 != "_" }
+    guard isSeparated, !plain.utf8.contains(UInt8(ascii: "(")), let number = Double(plain) else {
+      throw failure("ParseFloat", text, "invalid syntax")
+    }
+    if number.isInfinite, !plain.lowercased().contains("inf") {
+      throw failure("ParseFloat", text, "value out of range")
+    }
+    return number
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    Character(Unicode.Scalar(byte)).isHexDigit
   }
 
   static func isDigit(_ byte: UInt8) -> Bool {

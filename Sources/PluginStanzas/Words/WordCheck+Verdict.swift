@@ -18,8 +18,11 @@ extension WordCheck {
     property: String = ""
   ) throws(StanzaRefusal) {
     guard let fault = fault(of: word.text, surroundings, property: property) else { return }
+    // CoreDNS shows the word as it reads it: a number of seconds with its unit.
+    let isNumber = kind == .seconds && (try? GoNumber.integer(word.text)) != nil
     var values = [
-      "property": property, "text": word.text, "quoted": GoQuotation.quoted(word.text),
+      "property": property, "text": isNumber ? word.text + "s" : word.text,
+      "last": dispenser.value, "quoted": GoQuotation.quoted(word.text),
       "lower": word.text.lowercased(), "fixed": GoNumber.fixed(word.text),
     ]
     let message: StanzaMessage
@@ -86,7 +89,7 @@ extension WordCheck {
       switch kind {
       case .integer: number = Double(try GoNumber.integer(text))
       case .unsigned(let bits): number = Double(try GoNumber.unsigned(text, bits: bits))
-      default: number = Double(try GoNumber.float(text))
+      default: number = try GoNumber.double(text)
       }
     } catch {
       return .invalid(error.message)
@@ -102,10 +105,11 @@ extension WordCheck {
 
   private func durationFault(_ text: String) -> Fault? {
     let duration: Duration
-    if kind == .seconds, let seconds = Int(text) {
-      duration = .seconds(min(max(seconds, -9_000_000_000), 9_000_000_000))
-    } else {
-      do { duration = try GoDuration.parse(text) } catch { return .invalid(error.message) }
+    let isNumber = kind == .seconds && (try? GoNumber.integer(text)) != nil
+    do {
+      duration = try GoDuration.parse(isNumber ? text + "s" : text)
+    } catch {
+      return .invalid(error.message)
     }
     let value = GoDuration.string(duration)
     let plain = "\(GoDuration.nanoseconds(duration))"

@@ -4,6 +4,7 @@ import Inspection
 import KubernetesClient
 import KubernetesConfiguration
 import PluginStanzas
+import StanzaSyntax
 
 /// Everything that can be said about a Corefile without connecting.
 package struct CorefileCheck: Sendable {
@@ -122,8 +123,12 @@ extension ServerBlockPlan {
 
   /// A connection that cannot be made, as the plugin refuses it.
   fileprivate func refusal(_ finding: Diagnostic) -> StanzaRefusal {
-    var refusal = StanzaRefusal(
-      finding, coreDNSMessage: finding.notes.first ?? finding.message, isCrash: false)
+    var words = finding.notes.first ?? finding.message
+    // What is wrong with a client that is made of good settings comes in other words around it.
+    if ["host must be ", "unable to load root "].contains(where: words.hasPrefix) {
+      words = "failed to create kubernetes notification controller: \(GoQuotation.quoted(words))"
+    }
+    var refusal = StanzaRefusal(finding, coreDNSMessage: words, isCrash: false)
     refusal.diagnostic = finding
     refusal.plugin = plugin
     return refusal

@@ -79,11 +79,25 @@ public enum GoURL {
     guard isPort(port) else {
       return "invalid port \(GoQuotation.quoted(port, isASCII: false)) after host"
     }
-    if let wrong = host.first(where: { !isHostByte($0) }) {
-      let character = GoQuotation.quoted([wrong], isASCII: false)
-      return wrong == UInt8(ascii: "%")
-        ? escapeProblem(host) ?? "invalid URL escape"
-        : "invalid character \(character) in host name"
+    if let problem = hostEscapeProblem(host) { return problem }
+    guard let wrong = host.first(where: { $0 != UInt8(ascii: "%") && !isHostByte($0) }) else {
+      return nil
+    }
+    return "invalid character \(GoQuotation.quoted([wrong], isASCII: false)) in host name"
+  }
+
+  /// In a host only bytes that are not ASCII are escaped, and what a zone has behind `%25`.
+  private static func hostEscapeProblem(_ host: ArraySlice<UInt8>) -> String? {
+    if let problem = escapeProblem(host) { return problem }
+    var rest = host
+    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+      let escape = rest[percent...].prefix(3)
+      if host.first == UInt8(ascii: "["), escape.elementsEqual("%25".utf8) { return nil }
+      let value = UInt8(String(decoding: escape.dropFirst(), as: UTF8.self), radix: 16) ?? 0
+      guard value >= 0x80 else {
+        return "invalid URL escape \(GoQuotation.quoted(escape, isASCII: false))"
+      }
+      rest = rest[escape.endIndex...]
     }
     return nil
   }

@@ -1,7 +1,7 @@
 /// Paths as Go's package `filepath` handles them.
-enum GoPath {
+package enum GoPath {
   /// `filepath.Clean`: the shortest path that means the same.
-  static func cleaned(_ path: String) -> String {
+  package static func cleaned(_ path: String) -> String {
     let isAbsolute = path.utf8.first == UInt8(ascii: "/")
     var parts: [String] = []
     for part in path.utf8.split(separator: UInt8(ascii: "/")) {

@@ -1,12 +1,13 @@
 import ArgumentParser
+import Inspection
 
 @testable import InspectorCommands
 
 /// A manual page: a hand-written outline, with hand-written parts and parts made from the command
 /// definitions in it.
 ///
-/// A line `.\"@ NAME` stands for a part: `options`, `commands` and `session-commands` are made,
-/// any other is the file of that name in `man/sections`.
+/// A line `.\"@ NAME` stands for a part: `options`, `commands`, `session-commands`, `findings` and
+/// `finding-texts` are made, any other is the file of that name in `man/sections`.
 struct ManualPage {
   /// The page's name with its section.
   var name: String
@@ -14,6 +15,7 @@ struct ManualPage {
   /// All pages.
   static let all = [
     ManualPage(name: "k8sapi-inspect.1"), ManualPage(name: "k8sapi-inspect-repl.1"),
+    ManualPage(name: "k8sapi-inspect-findings.1"),
   ]
 
   /// The page's source.
@@ -46,6 +48,10 @@ struct ManualPage {
         return command.section(
           prefix: [], without: Set(global), more: try Self.more("session-\(command.commandName)"))
       }
+    case "findings":
+      let items = FindingTexts.all.flatMap { [".It Sy \($0.id)"] + Mdoc.sentences($0.sentence) }
+      return [".Bl -tag -width \"multicluster-without-zone\" -compact"] + items + [".El"]
+    case "finding-texts": return FindingTexts.all.flatMap(\.section)
     case let part:
       return try Self.lines("\(part).mdoc")
     }
@@ -60,5 +66,25 @@ struct ManualPage {
   private static func lines(_ name: String) throws -> [String] {
     try RepositoryFiles.read("man/sections/\(name)").split(separator: "\n" as Character).map(
       String.init)
+  }
+}
+
+extension FindingText {
+  /// The title as a sentence.
+  fileprivate var sentence: String { title.prefix(1).uppercased() + title.dropFirst() + "." }
+
+  /// The text as an entry of a list, with its example as it is.
+  fileprivate var section: [String] {
+    let paragraphs = text.split(separator: "\n\n").map { String($0) }
+    return [".It Sy \(id)"] + Mdoc.sentences(sentence)
+      + paragraphs.flatMap { paragraph in
+        guard paragraph.hasPrefix("    ") else {
+          return [".Pp"] + Mdoc.sentences(paragraph.filter { $0 != "`" })
+        }
+        let lines = paragraph.split(separator: "\n" as Character).map {
+          Mdoc.escaped(String($0.dropFirst(4)))
+        }
+        return [".Bd -literal -offset indent"] + lines + [".Ed"]
+      }
   }
 }

@@ -64,15 +64,15 @@ struct UnknownDirectives {
   private static func guess(_ name: String) -> (id: String, note: String, fix: String)? {
     if ["apiVersion:", "kind:", "metadata:", "data:", "Corefile:"].contains(name) {
       return (
-        "manifest-as-corefile", "this is the manifest of a ConfigMap, not a Corefile",
-        "give the text under data.Corefile, or -f configmap:NAMESPACE/NAME"
+        id: "manifest-as-corefile", note: "this is the manifest of a ConfigMap, not a Corefile",
+        fix: "give the text under data.Corefile, or -f configmap:NAMESPACE/NAME"
       )
     }
     let marks = ["{{", "}}", "{%", "__PILLAR__", "${", "STUBDOMAINS", "UPSTREAMNAMESERVER"]
     if marks.contains(where: name.contains) {
       return (
-        "unrendered-template", "this looks like a template that was not rendered",
-        "render the template, and check what comes of it"
+        id: "unrendered-template", note: "this looks like a template that was not rendered",
+        fix: "render the template, and check what comes of it"
       )
     }
     if name.contains("{") || name.contains("}") {
@@ -83,14 +83,14 @@ struct UnknownDirectives {
     let port = name.split(separator: ":").last.flatMap { Int($0) }
     if name.contains(":"), port != nil || name.contains("://") {
       return (
-        "block-in-block", "this is the key of a server block, inside of another block",
-        "move the block behind the } of the one that it stands in"
+        id: "block-in-block", note: "this is the key of a server block, inside of another block",
+        fix: "move the block behind the } of the one that it stands in"
       )
     }
     if Int(name) != nil || name.contains(".") || name.hasPrefix("/") {
       return (
-        "wrapped-line", "a directive's words all stand on its line",
-        "put it at the end of the line before"
+        id: "wrapped-line", note: "a directive's words all stand on its line",
+        fix: "put it at the end of the line before"
       )
     }
     return nil

@@ -16,6 +16,12 @@ extension FindingTexts {
       plugin into the block, or remove `autopath`.
       """),
     FindingText(
+      "batch-interval-crash", "a negative interval makes CoreDNS crash",
+      """
+      `trace` makes a ticker of `zipkin_max_batch_interval` when CoreDNS starts, and Go's tickers
+      must be positive. CoreDNS takes the stanza and dies. Write a duration above 0, such as `1s`.
+      """),
+    FindingText(
       "brace-on-next-line", "the brace of a block stands on the next line",
       """
       A plugin's block has to open on the plugin's own line. On the next line the brace counts as
