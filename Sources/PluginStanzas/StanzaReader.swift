@@ -186,10 +186,14 @@ struct StanzaReader {
     switch table.unknownProperty {
     case .message(let message): throw unknownProperty(message)
     case .ignored:
-      guard let token = dispenser.token else { return }
+      guard let token = dispenser.token,
+        reading.findings.last?.location?.line != token.location.line
+      else { return }
+      let near = DirectiveList(table.properties.map(\.name)).suggestion(for: token.text)
       reading.findings.append(
         StanzaMessage(
-          "no-effect", "\(table.plugin) has no property \(token.text): CoreDNS ignores it"
+          "no-effect", "\(table.plugin) has no property \(token.text): CoreDNS ignores it",
+          fix: near.map { "write \($0)" } ?? "remove it"
         ).finding(at: token))
     }
   }

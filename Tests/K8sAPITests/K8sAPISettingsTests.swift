@@ -74,7 +74,16 @@ import Testing
     let directive = try directive("k8s_api", in: "k8s_api {\n\(stanza)\n}")
     let settings = try K8sAPISettings(parsing: directive)
     #expect(settings.findings.map(\.id) == ids)
-    #expect(settings.findings.allSatisfy { $0.severity == .warning && $0.location != nil })
+    #expect(settings.findings.allSatisfy { $0.severity != .error && $0.location != nil })
+  }
+
+  @Test(arguments: [
+    ("endpoint http://10.0.0.1", Diagnostic.Severity.note),
+    ("endpoint 10.0.0.1:6443", .warning), ("endpoint http://a\ntls a b c", .warning),
+  ])
+  func plainTextThatIsWrittenIsMeant(stanza: String, severity: Diagnostic.Severity) throws {
+    let directive = try directive("k8s_api", in: "k8s_api {\n\(stanza)\n}")
+    #expect(try K8sAPISettings(parsing: directive).findings.map(\.severity) == [severity])
   }
 
   @Test func theFixOfAPlaintextEndpointKeepsItsHost() throws {

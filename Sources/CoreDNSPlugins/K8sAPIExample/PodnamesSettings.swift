@@ -42,7 +42,11 @@ public struct PodnamesSettings: Sendable {
 
   /// The plugin appends its first zone to every PTR answer, without looking at what it is.
   private static func findReverseFirstZone(_ reading: inout StanzaReading) throws(StanzaRefusal) {
-    guard let first = reading.zones.first, ZoneNames.isReverse(first) else { return }
+    // Other than for `kubernetes` the top of the tree is a reverse zone too.
+    let tops = ["in-addr.arpa.", "ip6.arpa."]
+    guard let first = reading.zones.first, ZoneNames.isReverse(first) || tops.contains(first) else {
+      return
+    }
     reading.findings.append(
       Diagnostic(
         .warning, id: "reverse-first-zone",

@@ -57,7 +57,13 @@ public struct CorefileReview: Sendable {
       findings += plan.diagnostics.map { finding($0, block: index) }
     }
     findings += stanzaFindings
-    if plans.isEmpty, corefile.failure == nil { findings.append(CheckFinding(nothing)) }
+    // Of what is no Corefile nothing else can be said.
+    if let manifest = findings.first(where: { $0.diagnostic.id == "manifest-as-corefile" }) {
+      return told([manifest])
+    }
+    if plans.isEmpty, !readsKubernetes, findings.count(.error) == 0 {
+      findings.append(CheckFinding(nothing))
+    }
     return told(findings)
   }
 
@@ -73,13 +79,17 @@ public struct CorefileReview: Sendable {
     else { return sorted }
     var first = sorted.remove(at: place)
     // What Go says of a crash helps nobody.
-    if !first.diagnostic.notes.contains(where: { $0.hasPrefix("CoreDNS crashes") }) {
+    let isCrash = first.diagnostic.notes.contains { $0.hasPrefix("CoreDNS crashes") }
+    // The limit of what is imported is the tool's.
+    if !isCrash, first.diagnostic.id != "import-too-large" {
       let own = first.diagnostic.message
-      first.diagnostic.message = line.trimmedEnd
+      let lines = line.split(separator: "\n").map(String.init)
+      first.diagnostic.message = lines.first ?? line
       first.diagnostic.notes.removeAll {
         $0.hasPrefix("CoreDNS refuses to start") || line.contains($0)
       }
       if !line.contains(own) { first.diagnostic.notes.insert(own, at: 0) }
+      first.diagnostic.notes.insert(contentsOf: lines.dropFirst(), at: 0)
     }
     let errors = sorted.firstIndex { $0.diagnostic.severity == .error }
     sorted.insert(first, at: min(errors ?? place, place))
@@ -158,7 +168,8 @@ public struct CorefileReview: Sendable {
     return [
       Diagnostic(
         .note, id: "stanza-not-read",
-        "not read: \(unread.map(\.name).joined(separator: ", "))", at: first.token.location,
+        "what \(unread.map(\.name).joined(separator: ", ")) takes is not known, and not read",
+        at: first.token.location,
         length: first.name.unicodeScalars.count)
     ]
   }
@@ -212,6 +223,13 @@ public struct CorefileReview: Sendable {
     }
   }
 
+  /// Whether a plugin is there that reads Kubernetes, known or not.
+  private var readsKubernetes: Bool {
+    corefile.blocks.contains { block in
+      block.directives.contains { DirectiveList.kubernetesReaders.contains($0.name) }
+    }
+  }
+
   /// What is no fault of a Corefile that serves other names than the cluster's.
   private var nothing: Diagnostic {
     Diagnostic(
@@ -220,14 +238,5 @@ public struct CorefileReview: Sendable {
         ? "it is empty: CoreDNS serves port 53 with whoami and log alone"
         : "no server block has a plugin that reads Kubernetes",
       at: nil, fix: "give the Corefile of the CoreDNS that serves the cluster's names")
-  }
-}
-
-extension String {
-  /// The text without line breaks at its end.
-  fileprivate var trimmedEnd: String {
-    var text = self[...]
-    while text.last?.isNewline == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -10,16 +10,33 @@ enum FindingAdvice {
   static func fix(
     for diagnostic: Diagnostic, source: String?, provider: String?
   ) -> String? {
+    if let fix = braceFix(diagnostic, source) { return fix }
     switch diagnostic.id {
     case "unknown-property":
+      if diagnostic.notes.contains(where: { $0.contains("was removed") }) { return "remove it" }
+      if diagnostic.notes.contains(where: { $0.contains("needs CoreDNS") }) {
+        return "remove it, or use that version"
+      }
       return property(named: word(diagnostic, source), provider: provider)
     case "wrong-argument-count":
-      return firstWord(source).flatMap { usages[$0] }.map { "write it as `\($0)`" }
-    case "unmatched-brace":
-      return source?.split(separator: " ").count ?? 0 > 1
-        ? "put the } on a line of its own" : "remove the }, or add the { that it closes"
+      let usage = firstWord(source).flatMap { usages[$0] }
+      return usage.map { "write it as `\($0)`" } ?? fixes[diagnostic.id]
+    case "unexpected-end" where source?.last == ",": return "remove the comma"
+    case "unexpected-token" where diagnostic.message.contains("Unknown field"):
+      return "remove it: errors has no such property"
+    case "import-unreadable" where diagnostic.message.contains("directory"):
+      return "import what is in the folder with a pattern such as FOLDER/*"
     default: return fixes[diagnostic.id]
     }
+  }
+
+  /// What to do about braces where they are the cause of an error, whatever it is called.
+  private static func braceFix(_ diagnostic: Diagnostic, _ source: String?) -> String? {
+    guard diagnostic.severity == .error, let words = source?.split(whereSeparator: \.isWhitespace)
+    else { return nil }
+    if words == ["{"] { return "put the { at the end of the line before" }
+    return words.count > 1 && words.last == "}" && !words.contains("{")
+      ? "put the } on a line of its own" : nil
   }
 
   private static func property(named name: String?, provider: String?) -> String? {
@@ -81,11 +98,38 @@ enum FindingAdvice {
 
   /// Advice by the finding's id.
   private static let fixes: [String: String] = [
+    "batch-interval-crash": "write a duration such as 1s",
+    "external-plugin": "build CoreDNS with it, or give its --plugin-cfg",
+    "file-not-read": "run the check on that machine, with --here",
+    "idle-key": "give a key whose name is the zone's, or a name above it",
+    "invalid-address": "write HOST:PORT with a port from 0 to 65535",
+    "invalid-class": "write IN, CH, CS, HS, NONE or ANY",
+    "invalid-database": "give a GeoLite2 or GeoIP2 City database",
+    "invalid-event": "write `on startup|shutdown|certrenew COMMAND`",
+    "invalid-expression": "correct the expression where the note points",
+    "invalid-key": "give the base name of a key's .key and .private files",
+    "invalid-prefix": "write an IPv6 network of 32, 40, 48, 56, 64 or 96 bits",
+    "invalid-rewrite": "write `name|type|class|edns0|ttl|cname|rcode` and what it needs",
+    "invalid-root": "name a folder",
+    "invalid-rule": "correct the word",
+    "invalid-server": "write an IP address with or without a port, or the path of a resolv.conf",
+    "invalid-tls": "give a certificate and its own key, both PEM",
+    "invalid-type": "write a record type such as A or ANY, in upper case",
+    "invalid-value": "correct the value",
+    "invalid-weights": "write a name, and below it lines of ADDRESS WEIGHT from 1 to 255",
+    "invalid-zone-file": "correct the zone file: it needs an SOA record of the zone",
+    "missing-property": "add what is required",
+    "not-implemented": "use `key file`",
+    "out-of-range": "use a value within the bounds",
+    "prefetch-crash": "write a percentage such as 10%",
+    "startup-timeout-crash": "write a duration such as 5s",
+    "too-many-servers": "keep at most 15 servers",
+    "wrong-argument-count": "correct the number of words",
     "conflicting-properties": "remove one of the two",
     "empty-import": "name a snippet or a file after import",
     "endless-environment": "let no environment variable refer to itself",
     "endpoint-not-used": "remove endpoint, or remove kubeconfig",
-    "expected-address": "start the block with an address such as .:53",
+    "expected-address": "remove the last comma, or name another address behind it",
     "foreign-zone": "add the zone to the plugin's zones",
     "https3-scheme": "use CoreDNS 1.13.2 or later",
     "import-matches-nothing": "correct the pattern where files should be there",
@@ -93,7 +137,7 @@ enum FindingAdvice {
     "import-too-deep": "let no file import itself",
     "import-too-large": "import less",
     "import-unreadable": "let CoreDNS read the file",
-    "invalid-cidr": "write the network as ADDRESS/BITS",
+    "invalid-cidr": "write a network whose address does not begin with 0 or :",
     "invalid-duration": "write a duration such as 5s",
     "invalid-glob": "use at most one * and no brackets",
     "invalid-number": "write a number that is not negative",

@@ -56,8 +56,8 @@ public struct UpgradeReview: Sendable {
       finding(
         "upgrade-order",
         isLater
-          ? "cache executes before \(names) from now on: a hit skips them"
-          : "\(names) executes before cache from now on: its answers are cached by the new name",
+          ? "cache executes before \(names) from now on: a hit skips \(moved.count > 1 ? "them" : "it")"
+          : "cache executes behind \(names) from now on: answers are cached by the new name",
         at: cache,
         notes: [
           isLater
@@ -77,7 +77,10 @@ public struct UpgradeReview: Sendable {
     let hasOldRule = { (version: CoreDNSVersion) in
       version == CoreDNSVersion(1, 11, 4) || version == CoreDNSVersion(1, 12, 0)
     }
-    if hasOldRule(versions.lowerBound) != hasOldRule(versions.upperBound) {
+    let words = corefile.words(of: kubernetes).map(\.text)
+    let zones = PluginZones.origins(arguments: words, blockKeys: block.normalizedKeys)
+    let isReverse = zones.contains { $0 == "." || $0.hasSuffix(".arpa.") }
+    if isReverse, hasOldRule(versions.lowerBound) != hasOldRule(versions.upperBound) {
       let isStricter = hasOldRule(versions.upperBound)
       findings.append(
         finding(
@@ -111,7 +114,7 @@ public struct UpgradeReview: Sendable {
           "a server that never sends the end of a list keeps CoreDNS waiting without an error",
           "while a list streams, CoreDNS holds it twice",
         ],
-        fix: "try it with --list stream; KUBE_FEATURE_WatchListClient=false goes back")
+        fix: "try it with --list-mode streaming; KUBE_FEATURE_WatchListClient=false goes back")
     ]
   }
 
@@ -120,7 +123,10 @@ public struct UpgradeReview: Sendable {
     var findings: [Diagnostic] = []
     if crosses(1, 13, 1),
       let kubernetes = block.directive("kubernetes") ?? block.directive("k8s_api"),
-      kubernetes.tokens.contains(where: { ["endpoint", "kubeconfig"].contains($0.text) })
+      corefile.properties(of: kubernetes).contains(where: { name, words in
+        name.text == "kubeconfig"
+          || name.text == "endpoint" && words.first?.text.hasPrefix("https://") == true
+      })
     {
       findings.append(
         finding(

@@ -15,6 +15,9 @@ extension StanzaReading {
         .refusal(at: from, dispenser)
     }
     reviewZone(from, isFirstOnly: true)
+    if let last = findings.indices.last, findings[last].id == "zones-lost" {
+      findings[last].fix = "write one stanza for each zone"
+    }
     let servers = dispenser.remainingArgTokens()
     guard !servers.isEmpty else { throw StanzaRefusal(dispenser.argumentError()) }
     line = [from] + servers

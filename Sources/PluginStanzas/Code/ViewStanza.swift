@@ -9,7 +9,8 @@ struct ViewStanza: StanzaCode {
     guard property == "expr" else { return }
     let text = words.map(\.text).joined(separator: " ")
     guard let problem = ViewExpression.problem(in: text) else { return }
-    throw StanzaMessage("invalid-expression", problem)
+    let first = problem.split(separator: "\n").first.map(String.init)
+    throw StanzaMessage("invalid-expression", problem, says: first)
       .refusal(at: words.first ?? reading.directive, dispenser)
   }
 }

@@ -43,14 +43,16 @@ struct PluginCombinations {
   }
 
   private func hasVerifiedPods(_ directive: Directive) -> Bool {
-    let texts = directive.tokens.map(\.text)
-    return zip(texts, texts.dropFirst()).contains { $0 == "pods" && $1 == "verified" }
+    corefile.properties(of: directive).contains {
+      $0.name.text == "pods" && $0.words.first?.text == "verified"
+    }
   }
 
   private func handedOn(_ block: ServerBlock) -> [Diagnostic] {
     guard let directive = block.directive("kubernetes"),
       let place = order.index(of: "kubernetes"),
-      let word = directive.tokens.first(where: { $0.text == "fallthrough" })
+      let word = corefile.properties(of: directive).first(where: { $0.name.text == "fallthrough" })?
+        .name
     else { return [] }
     let isAnswered = block.directives.contains { other in
       guard other.name != "kubernetes", let index = order.index(of: other.name) else {

@@ -68,7 +68,7 @@ struct SuspiciousWords {
         fix: "put a space before the brace", edits: blankBeforeBrace(key))
     }
     if let scheme = key.text.firstRange(of: "://").map({ String(key.text[..<$0.lowerBound]) }),
-      !Self.schemes.contains(scheme)
+      !Transport.allCases.map(\.rawValue).contains(scheme)
     {
       return finding(
         "unknown-scheme", "CoreDNS does not know \(scheme):// and takes it for a part of the zone",
@@ -77,7 +77,9 @@ struct SuspiciousWords {
     return commaOrBlank(key)
   }
 
-  private static let schemes = Transport.allCases.map(\.rawValue)
+  /// Those that a CoreDNS of any version serves.
+  private static let schemes = Transport.allCases.filter { $0 != .unix && $0 != .https3 }
+    .map(\.rawValue)
 
   private func finding(for word: Token, pathsAreChecked: Bool) -> Diagnostic? {
     guard word.text.utf8.count > 1, word.text.utf8.contains(where: Self.isSuspicious) else {

@@ -75,6 +75,12 @@ struct UnknownDirectives {
         fix: "render the template, and check what comes of it"
       )
     }
+    if name.contains("\\n") {
+      return (
+        id: "written-line-break", note: "\\n is two letters of the word, and no line break",
+        fix: "break the line there"
+      )
+    }
     if name.contains("{") || name.contains("}") {
       return (
         "glued-brace", "the brace is part of the name", "put the brace on a line of its own"

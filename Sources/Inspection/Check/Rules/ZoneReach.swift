@@ -34,7 +34,7 @@ struct ZoneReach {
   }
 
   private func unreached(_ directive: Directive, _ index: Int) -> [Diagnostic] {
-    words(of: directive).flatMap { word in
+    corefile.words(of: directive).flatMap { word in
       PluginZones.normalized(word.text).filter { zone in
         !reaches(zone, index) && !isServedElsewhere(zone, index)
       }.prefix(1).map { zone in
@@ -62,44 +62,35 @@ struct ZoneReach {
       guard other != index, reaches(zone, other),
         let directive = corefile.blocks[other].directive("kubernetes")
       else { return false }
-      let words = words(of: directive).map(\.text)
+      let words = corefile.words(of: directive).map(\.text)
       return PluginZones.origins(
         arguments: words, blockKeys: corefile.blocks[other].normalizedKeys
       ).contains { Self.isBelow(zone, $0) }
     }
   }
 
-  /// The words of the directive's own line.
-  private func words(of directive: Directive) -> [Token] {
-    var dispenser = corefile.dispenser(for: directive)
-    return dispenser.next() ? dispenser.remainingArgTokens() : []
-  }
-
   /// Zones of `fallthrough` that the plugin does not have, so that nothing is handed on for them.
   private func foreign(_ directive: Directive, _ index: Int) -> [Diagnostic] {
     let zones = PluginZones.origins(
-      arguments: words(of: directive).map(\.text),
+      arguments: corefile.words(of: directive).map(\.text),
       blockKeys: corefile.blocks[index].normalizedKeys)
-    var dispenser = corefile.dispenser(for: directive)
-    guard dispenser.next() else { return [] }
-    _ = dispenser.remainingArgs()
+    let words = corefile.properties(of: directive).filter { $0.name.text == "fallthrough" }
+      .flatMap(\.words)
     var findings: [Diagnostic] = []
-    while dispenser.nextBlock() {
-      let isFallthrough = dispenser.value == "fallthrough"
-      for word in dispenser.remainingArgTokens() where isFallthrough {
-        let named = PluginZones.normalized(word.text)
-        let isForeign = named.allSatisfy { name in
-          !zones.contains { Self.isBelow(name, $0) || Self.isBelow($0, name) }
-        }
-        guard isForeign, !named.isEmpty else { continue }
-        findings.append(
-          Diagnostic(
-            .warning, id: "foreign-fallthrough",
-            "kubernetes does not answer for \(word.text), so it hands nothing on for it",
-            at: word.location, length: max(1, word.text.unicodeScalars.count),
-            notes: ["the plugin's zones are \(zones.joined(separator: " "))"],
-            fix: "add \(word.text) to the plugin's zones, or remove it here"))
+    // A comma at a zone's end is told as such.
+    for word in words where !word.text.hasSuffix(",") {
+      let named = PluginZones.normalized(word.text)
+      let isForeign = named.allSatisfy { name in
+        !zones.contains { Self.isBelow(name, $0) || Self.isBelow($0, name) }
       }
+      guard isForeign, !named.isEmpty else { continue }
+      findings.append(
+        Diagnostic(
+          .warning, id: "foreign-fallthrough",
+          "kubernetes does not answer for \(word.text), so it hands nothing on for it",
+          at: word.location, length: max(1, word.text.unicodeScalars.count),
+          notes: ["the plugin's zones are \(zones.joined(separator: " "))"],
+          fix: "add \(word.text) to the plugin's zones, or remove it here"))
     }
     return findings
   }

@@ -242,10 +242,10 @@ extension FindingTexts {
     FindingText(
       "invalid-zone-file", "a zone file cannot be used",
       """
-      The file has no SOA record for the zone, a syntax error, or a record outside of the zone;
-      or it is missing with `reload 0`. CoreDNS parses it for each zone when it reads the
-      Corefile and refuses to start. The message about a missing SOA may hide a syntax error
-      before it. Compare the file's names with the zone in the stanza.
+      The file has no SOA record, a syntax error behind it, the serial number 0, or NSEC3
+      records; or it is missing with `reload 0`. CoreDNS parses it for each zone when it reads
+      the Corefile and refuses to start. The message about a missing SOA may hide a syntax error
+      before it.
       """),
     FindingText(
       "known-defect", "this plugin has a defect that the stanza runs into",
@@ -347,9 +347,8 @@ extension FindingTexts {
       "out-of-range", "the value is too small or too large",
       """
       The value is of the right kind, but outside of the range that the plugin takes. CoreDNS
-      refuses to start. A negative `reload` of `file` or `zipkin_max_batch_interval` of `trace`
-      is worse: it is accepted, and then CoreDNS crashes when it starts. Use a value within the
-      range.
+      refuses to start. A negative `reload` of `file` is worse: it is accepted, and then CoreDNS
+      crashes when it starts. Use a value within the range.
       """),
     FindingText(
       "podnames-without-pods", "podnames has no watch of pods",
