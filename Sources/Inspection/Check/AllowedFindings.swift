@@ -22,7 +22,7 @@ struct AllowedFindings {
 
   private mutating func read(_ bytes: [UInt8], _ file: String) {
     // Most files have none, and need not be taken apart.
-    guard String(decoding: bytes, as: UTF8.self).contains(Self.mark) else { return }
+    guard Self.isIn(bytes) else { return }
     var waiting: Set<String> = []
     var isBeforeAll = true
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -40,6 +40,21 @@ struct AllowedFindings {
         self.lines[Line(file: file, number: offset + 1)] = allowed.union(waiting)
         waiting = []
       }
+    }
+  }
+
+  /// Whether the mark is somewhere in a text.
+  private static func isIn(_ bytes: [UInt8]) -> Bool {
+    let mark = Array(mark.utf8)
+    guard bytes.count >= mark.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      while let start = rest.firstIndex(of: mark[0]) {
+        rest = rest[start...]
+        if rest.starts(with: mark) { return true }
+        rest = rest.dropFirst()
+      }
+      return false
     }
   }
 

@@ -22,6 +22,7 @@ public struct CorefileReview: Sendable {
   public var profile: CoreDNSProfile?
   /// The identifiers of findings that are not to be told.
   public var allowed: Set<String> = []
+  private let comments: AllowedFindings
 
   /// Makes a review.
   public init(
@@ -30,6 +31,7 @@ public struct CorefileReview: Sendable {
     variables: Set<String> = []
   ) {
     self.corefile = corefile
+    comments = AllowedFindings(corefile)
     self.plans = plans
     self.stanzas = stanzas
     self.stanzas.externalPlugins = UnknownDirectives.external
@@ -118,8 +120,7 @@ public struct CorefileReview: Sendable {
 
   /// The findings without those that are allowed.
   public func told(_ findings: [CheckFinding]) -> [CheckFinding] {
-    let comments = AllowedFindings(corefile)
-    return findings.filter {
+    findings.filter {
       !allowed.contains($0.diagnostic.id) && !comments.allow($0.diagnostic)
     }
   }

@@ -13,7 +13,9 @@ enum FindingAdvice {
     if let fix = braceFix(diagnostic, source) { return fix }
     switch diagnostic.id {
     case "unknown-property":
-      if diagnostic.notes.contains(where: { $0.contains("was removed") }) { return "remove it" }
+      if diagnostic.notes.contains(where: { $0.contains("was removed") }) {
+        return "remove \(word(diagnostic, source) ?? "it"): CoreDNS has it no more"
+      }
       if diagnostic.notes.contains(where: { $0.contains("needs CoreDNS") }) {
         return "remove it, or use that version"
       }

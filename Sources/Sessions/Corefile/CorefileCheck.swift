@@ -22,12 +22,11 @@ package struct CorefileCheck: Sendable {
     self.run = run
     self.loaded = loaded
     let selected = try run.selectedBlocks(of: loaded.corefile)
-    plans = loaded.plans.filter {
-      selected?.contains($0.blockIndex) ?? true
-    }
+    let all = loaded.plans
+    plans = all.filter { selected?.contains($0.blockIndex) ?? true }
     opener = run.opener
     var review = CorefileReview(
-      loaded.corefile, plans: plans, stanzas: Self.stanzas(run, loaded), order: loaded.order,
+      loaded.corefile, plans: plans, stanzas: Self.stanzas(run, loaded, all), order: loaded.order,
       profile: loaded.profile,
       builtPlugins: run.options.pluginCfg == nil ? nil : Set(loaded.order.names),
       variables: Set(run.context.environment.keys))
@@ -37,14 +36,16 @@ package struct CorefileCheck: Sendable {
   }
 
   /// What CoreDNS says of the stanzas; with the files of this machine where it runs here.
-  private static func stanzas(_ run: SessionRun, _ loaded: LoadedCorefile) -> StanzaReview {
+  private static func stanzas(
+    _ run: SessionRun, _ loaded: LoadedCorefile, _ plans: [ServerBlockPlan]
+  ) -> StanzaReview {
     var surroundings = StanzaSurroundings()
     if run.options.isHere {
       surroundings.files = RelocatedFileSystem(run.context)
       surroundings.interfaces = Set(run.context.interfaces().keys)
     }
     return StanzaReview(
-      loaded.corefile, order: loaded.order, plans: loaded.plans,
+      loaded.corefile, order: loaded.order, plans: plans,
       catalogue: StanzaCatalogue(loaded.catalogue), version: loaded.profile?.version,
       surroundings: surroundings)
   }

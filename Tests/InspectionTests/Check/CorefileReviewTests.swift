@@ -35,7 +35,7 @@ struct CorefileReviewTests {
       ),
       (
         ".:53 {\n kubernetes a.b {\n  transfer to *\n }\n}",
-        "remove transfer: this plugin does not have it"
+        "remove transfer: CoreDNS has it no more"
       ),
       (".:53 {\n k8s_api {\n  tls a b\n }\n}", "write it as `tls CERT KEY CACERT`"),
       (".:53 {\n k8s_api {\n  nonsense\n }\n}", "remove nonsense, or correct its name"),

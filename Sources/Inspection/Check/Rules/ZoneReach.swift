@@ -13,9 +13,12 @@ struct ZoneReach {
 
   /// The zone of a normalised key such as `dns://cluster.local.:53`.
   private static func zone(ofKey key: String) -> String {
-    let start = key.firstRange(of: "://")?.upperBound ?? key.startIndex
-    let end = key.utf8.lastIndex(of: UInt8(ascii: ":")) ?? key.endIndex
-    return start <= end ? String(key[start..<end]).lowercased() : key
+    let bytes = key.utf8
+    let slash = bytes.firstIndex(of: UInt8(ascii: "/"))
+    let start = slash.flatMap { bytes.index($0, offsetBy: 2, limitedBy: bytes.endIndex) }
+    let end = bytes.lastIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
+    guard let start, start <= end else { return key }
+    return String(key[start..<end]).lowercased()
   }
 
   /// Whether a name is a zone or below it.
@@ -23,18 +26,29 @@ struct ZoneReach {
     zone == "." || name == zone || name.hasSuffix(".\(zone)")
   }
 
+  /// More blocks with such zones than this are a file that a program has made; each is looked for in
+  /// all the others.
+  private static let limit = 100
+
   /// The zones that no question reaches.
   var findings: [Diagnostic] {
-    corefile.blocks.indices.flatMap { index in
-      guard let directive = corefile.blocks[index].directive("kubernetes") else {
-        return [Diagnostic]()
+    var findings: [Diagnostic] = []
+    var searched = 0
+    for index in corefile.blocks.indices {
+      guard let directive = corefile.blocks[index].directive("kubernetes") else { continue }
+      findings += foreign(directive, index)
+      let words = corefile.words(of: directive).filter { word in
+        PluginZones.normalized(word.text).contains { !reaches($0, index) }
       }
-      return unreached(directive, index) + foreign(directive, index)
+      guard !words.isEmpty, searched < Self.limit else { continue }
+      searched += 1
+      findings += unreached(words, index)
     }
+    return findings
   }
 
-  private func unreached(_ directive: Directive, _ index: Int) -> [Diagnostic] {
-    corefile.words(of: directive).flatMap { word in
+  private func unreached(_ words: [Token], _ index: Int) -> [Diagnostic] {
+    words.flatMap { word in
       PluginZones.normalized(word.text).filter { zone in
         !reaches(zone, index) && !isServedElsewhere(zone, index)
       }.prefix(1).map { zone in
