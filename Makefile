@@ -15,8 +15,8 @@ PYTEST = $(PYTHON) -B -m pytest -q -p no:cacheprovider
 # Sources that `swift format` keeps in shape.
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: all deps build-deps build release demo test test-terminal test-shell test-smoke record \
-  docs lint format install uninstall clean
+.PHONY: all deps build-deps build release demo test test-heavy test-light test-terminal \
+  test-shell test-smoke record docs lint format install uninstall clean
 
 all: build
 
@@ -70,11 +70,22 @@ demo: build
 	  "$$inspect" --demo $$command || exit; echo; \
 	done
 
+# Two processes share the tests in Swift: those that drive whole clusters or damage input take as long
+# as all the others. In each they run one after another, since many wait for something in time.
+HEAVY = ^(EndToEndTests|FuzzTests)\.
+RUN_TESTS = "$$($(SWIFT) build --show-bin-path)/k8sapi-inspectPackageTests.xctest" \
+  --testing-library swift-testing --no-parallel
 test: deps
-	$(SWIFT) test --no-parallel
+	$(SWIFT) build --build-tests
+	$(MAKE) --output-sync=target -j2 test-heavy test-light
 	$(MAKE) test-terminal
 	$(MAKE) test-shell
 	$(MAKE) test-smoke
+
+test-heavy:
+	@$(RUN_TESTS) --filter '$(HEAVY)'
+test-light:
+	@$(RUN_TESTS) --skip '$(HEAVY)'
 
 # The tool at a terminal, as a person sees it; K8SAPI_INSPECT names another build of it.
 test-terminal: build

@@ -252,8 +252,8 @@ let package = Package(
       name: "FuzzTests",
       dependencies: [
         "CoreDNSPlugins", "Corefile", "DNSAnswers", "DNSMessages", "Informers", "K8sAPI",
-        "KubernetesClient", "KubernetesConfiguration",
-        "KubernetesWire", "Recordings",
+        "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
+        "Recordings", "StanzaSyntax",
       ],
       exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(

@@ -5,6 +5,8 @@ import DNSMessages
 import Informers
 import K8sAPI
 import KubernetesWire
+import PluginStanzas
+import StanzaSyntax
 import Testing
 
 @testable import KubernetesClient
@@ -106,6 +108,42 @@ extension FuzzTarget {
       read: { bytes in
         try inflate(bytes, GzipInflater(verifiesChecksum: true))
         try inflate(bytes, GzipInflater(ZlibEngine(verifiesChecksum: true)))
+      }),
+    FuzzTarget(
+      name: "stanzas", corpus: { try Corpus.files("stanzas") },
+      words: corefileWords + ["5s", "-1", "\"\"", "0", "/", "IN", "type", "net", "answer", "{1}"],
+      read: { bytes in
+        let parsed = CorefileParser(environment: [:]).parse(bytes)
+        var surroundings = StanzaSurroundings()
+        let texts = try Corpus.files("texts")
+        surroundings.files = InMemoryFileSystem([
+          "zones/db.example": texts[4], "weights.txt": texts[3], "zones/Kexample.key": texts[4],
+          "tls/cert.pem": bytes, "tls/key.pem": bytes,
+        ])
+        _ = StanzaReview(
+          parsed, order: .builtIn, plans: ServerBlockPlan.plans(for: parsed),
+          catalogue: StanzaCatalogue(), surroundings: surroundings
+        ).firstRefusal
+      }),
+    FuzzTarget(
+      name: "texts in stanzas", corpus: { try Corpus.files("texts") },
+      words: ["(", ")", "[", "]", "{{", "}}", "{", "}", "|", "*", "\\", "'", "\"", "$", "@", "0x"],
+      read: { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        _ = GoRegularExpression.problem(in: text)
+        _ = GoTemplate.problem(in: text, name: "answer", functions: ["parseInt"])
+        _ = ViewExpression.problem(in: text)
+        _ = GoURL.problem(text)
+        _ = RewriteRule.problem(
+          words: text.split(separator: " ").map(String.init),
+          regexProblem: GoRegularExpression.problem(in:),
+          groupCount: { GoRegularExpression.groupCount(of: $0) ?? 0 })
+        _ = ZoneFile.problem(text: bytes, origin: "example.org.", file: "db")
+        _ = WeightFile.problem(text: bytes, file: "weights")
+        _ = TSIGSecretsFile.keyNames(text: bytes)
+        _ = TLSMaterial.problem(certificate: bytes, key: bytes)
+        _ = DNSKeyFile.dnssec(publicKey: bytes, privateKey: bytes, base: "K")
+        _ = MaxMindDatabase.problem(bytes, file: "db")
       }),
     FuzzTarget(
       name: "Corefiles", corpus: { try Corpus.files("corefile") }, words: corefileWords,
