@@ -120,10 +120,11 @@ extension FuzzTarget {
           "zones/db.example": texts[4], "weights.txt": texts[3], "zones/Kexample.key": texts[4],
           "tls/cert.pem": bytes, "tls/key.pem": bytes,
         ])
-        _ = StanzaReview(
-          parsed, order: .builtIn, plans: ServerBlockPlan.plans(for: parsed),
-          catalogue: StanzaCatalogue(), surroundings: surroundings
-        ).firstRefusal
+        _ =
+          StanzaReview(
+            parsed, order: .builtIn, plans: ServerBlockPlan.plans(for: parsed),
+            catalogue: StanzaCatalogue(), surroundings: surroundings
+          ).firstRefusal
       }),
     FuzzTarget(
       name: "texts in stanzas", corpus: { try Corpus.files("texts") },
