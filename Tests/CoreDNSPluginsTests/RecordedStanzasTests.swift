@@ -21,6 +21,14 @@ import Testing
     expectAgreement(cases)
   }
 
+  @Test func everyPluginOfCoreDNSHasItsStanzaInTheCatalogue() throws {
+    var catalogue = StanzaCatalogue()
+    let names = CoreDNSProfile(CoreDNSVersion(1, 13, 1)).coreDNSOrder.names
+    #expect(names.count == 55)
+    #expect(names.filter { catalogue.table(of: $0) == nil } == [])
+    for entry in PluginCatalogue.stanzas { _ = try entry.description() }
+  }
+
   private func expectAgreement(_ cases: [RecordedCorefile]) {
     for recorded in cases {
       let verdict = recorded.verdict

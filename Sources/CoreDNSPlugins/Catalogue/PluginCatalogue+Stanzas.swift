@@ -1,7 +1,7 @@
 extension PluginCatalogue {
   /// The descriptions of CoreDNS's own plugins that do not read Kubernetes, sorted by name.
   public static let stanzas: [Entry] = stanzaTexts.map { name, text in
-    Entry(name: name, file: nil, text: text)
+    Entry(name: name, file: nil, readsKubernetes: false, text: text)
   }
 
   /// One file of `Stanzas` each.

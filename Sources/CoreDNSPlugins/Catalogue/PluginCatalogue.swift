@@ -14,10 +14,16 @@ public struct PluginCatalogue: Sendable {
     public var file: String?
     /// Makes its text, which for a built-in description is not there before it is asked for.
     let makeText: @Sendable () -> [UInt8]
+    /// Whether the plugin reads Kubernetes; of others the stanza is described and nothing else.
+    let readsKubernetes: Bool
 
-    init(name: String, file: String?, text: @escaping @Sendable () -> [UInt8]) {
+    init(
+      name: String, file: String?, readsKubernetes: Bool = true,
+      text: @escaping @Sendable () -> [UInt8]
+    ) {
       self.name = name
       self.file = file
+      self.readsKubernetes = readsKubernetes
       makeText = text
     }
 
@@ -29,7 +35,9 @@ public struct PluginCatalogue: Sendable {
 
     /// Reads the description; throws a ``DefinitionFailure`` where it cannot be used.
     public func description() throws(DefinitionFailure) -> PluginDescription {
-      try DefinitionReader.read(text, file: title).get()
+      var description = try DefinitionReader.read(text, file: title).get()
+      description.readsKubernetes = readsKubernetes
+      return description
     }
   }
 
@@ -80,7 +88,15 @@ public struct PluginCatalogue: Sendable {
       .sorted { $0.name < $1.name }
   }
 
-  /// The description of a plugin.
+  /// All descriptions with those of CoreDNS's other plugins, of which only the stanza is known, sorted
+  /// by name.
+  public var all: [Entry] {
+    let entries = self.entries
+    let taken = Set(entries.map(\.name))
+    return (entries + Self.stanzas.filter { !taken.contains($0.name) }).sorted { $0.name < $1.name }
+  }
+
+  /// The description of a plugin that reads Kubernetes.
   public func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
 
   /// What is known of the plugins of a Corefile: the definitions of those in Swift and of those

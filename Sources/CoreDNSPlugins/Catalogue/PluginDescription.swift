@@ -61,6 +61,8 @@ public struct PluginDescription: Sendable {
   public var summary = ""
   /// Who does what the description says.
   public var implementation = Implementation.description
+  /// Whether it reads Kubernetes; of another plugin only the stanza is described.
+  public var readsKubernetes = true
   /// Whose connection it uses.
   public var connection = PluginDefinition.Connection.own
   /// What it connects by, in the order of precedence.

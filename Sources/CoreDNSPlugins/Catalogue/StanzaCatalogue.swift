@@ -14,7 +14,7 @@ public struct StanzaCatalogue: Sendable {
   /// What a plugin takes in its stanza; nil where that is not known.
   public mutating func table(of plugin: String) -> StanzaTable? {
     if let known = tables[plugin] { return known }
-    let entry = catalogue.entry(plugin) ?? PluginCatalogue.stanzas.first { $0.name == plugin }
+    let entry = catalogue.all.first { $0.name == plugin }
     let table = (try? entry?.description())?.stanza
     tables[plugin] = .some(table)
     return table

@@ -27,7 +27,7 @@ struct CatalogueCommand: InspectorCommand {
 
   @Argument(
     help: "A plugin, or check and the files to check.",
-    completion: .custom { _, _, _ in PluginCatalogue().names + ["check"] })
+    completion: .custom { _, _, _ in PluginCatalogue().all.map(\.name) + ["check"] })
   var words: [String] = []
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
@@ -37,13 +37,15 @@ struct CatalogueCommand: InspectorCommand {
     let catalogue = try invocation.sessions.catalogue()
     guard let name = words.first else {
       try await invocation.show(
-        CatalogueReport(plugins: try catalogue.entries.map(plugin), isDetailed: false))
+        CatalogueReport(plugins: try catalogue.all.map(plugin), isDetailed: false))
       return .success
     }
     if words.count > 1 {
       throw CommandFailure(.usage, "catalogue shows one plugin", hint: "give one name")
     }
-    guard let entry = catalogue.entry(name) else { throw unknown(name, catalogue) }
+    guard let entry = catalogue.all.first(where: { $0.name == name }) else {
+      throw unknown(name, catalogue)
+    }
     if invocation.output == .yaml {
       try await invocation.context.standardOutput.print(try definition(entry))
       return .success
@@ -53,7 +55,7 @@ struct CatalogueCommand: InspectorCommand {
   }
 
   private func unknown(_ name: String, _ catalogue: PluginCatalogue) -> CommandFailure {
-    let near = DirectiveList(catalogue.names).suggestion(for: name)
+    let near = DirectiveList(catalogue.all.map(\.name)).suggestion(for: name)
     return CommandFailure(
       .nothingFound, "nothing is known of a plugin \(name)",
       hint: near.map { "did you mean \($0)?" } ?? "catalogue lists those that are known")

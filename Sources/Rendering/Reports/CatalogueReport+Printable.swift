@@ -32,7 +32,8 @@ extension CatalogueReport.Plugin {
   fileprivate var row: [Table.Cell] {
     [
       Table.Cell(name), Table.Cell(origin), Table.Cell(description.version),
-      Table.Cell(description.connection.rawValue), .list(watchNames),
+      Table.Cell(description.readsKubernetes ? description.connection.rawValue : ""),
+      .list(watchNames),
       Table.Cell(description.summary),
     ]
   }
@@ -75,6 +76,14 @@ extension CatalogueReport.Plugin {
   private var facts: [ReportText.Remark] {
     var facts = [("summary", description.summary), ("source", description.source)]
     facts.append(("version read", description.version))
+    if let line = description.stanza.line { facts.append(("line", line.summary)) }
+    if description.readsKubernetes { facts += watchFacts }
+    return facts.filter { !$0.1.isEmpty }.map { ReportText.Remark("\($0.0): \($0.1)") }
+  }
+
+  /// How it reads Kubernetes.
+  private var watchFacts: [(String, String)] {
+    var facts: [(String, String)] = []
     let by =
       description.connectsBy.isEmpty ? "" : " (\(description.connectsBy.joined(separator: ", ")))"
     facts.append(("connection", description.connection.rawValue + by))
@@ -88,7 +97,7 @@ extension CatalogueReport.Plugin {
       let resource = right.group.isEmpty ? right.resource : "\(right.resource).\(right.group)"
       facts.append(("right", "\(right.verbs.joined(separator: ", ")) \(resource)"))
     }
-    return facts.filter { !$0.1.isEmpty }.map { ReportText.Remark("\($0.0): \($0.1)") }
+    return facts
   }
 
   fileprivate var document: JSONValue {
@@ -97,7 +106,11 @@ extension CatalogueReport.Plugin {
       ("plugin", .string(description.name)), ("version", .string(description.version)),
       ("source", .string(description.source)), ("summary", .string(description.summary)),
       ("implementation", .string(description.implementation.rawValue)),
-      ("connection", .string(description.connection.rawValue)),
+      ("readsKubernetes", .bool(description.readsKubernetes)),
+      (
+        "connection",
+        description.readsKubernetes ? .string(description.connection.rawValue) : .null
+      ),
       ("connectsBy", .strings(description.connectsBy)),
       ("gate", .string(description.gate.words)), ("ready", .string(description.readiness.rawValue)),
       (
@@ -121,9 +134,15 @@ extension CatalogueReport.Plugin {
 extension StanzaProperty {
   fileprivate var row: [Table.Cell] {
     [
-      Table.Cell(name), Table.Cell(arguments.words), Table.Cell(type.words),
+      Table.Cell(name), Table.Cell(arguments.words), Table.Cell(value),
       Table.Cell(defaultValue?.text ?? ""), Table.Cell(remarks.joined(separator: "; ")),
     ]
+  }
+
+  /// What the arguments have to be.
+  fileprivate var value: String {
+    let checked = (words + [others].compactMap { $0 }).map(\.summary)
+    return checked.isEmpty ? type.words : checked.joined(separator: ", ")
   }
 
   private var remarks: [String] {
@@ -144,7 +163,7 @@ extension StanzaProperty {
   fileprivate var document: JSONValue {
     .members([
       ("name", .string(name)), ("arguments", .string(arguments.words)),
-      ("type", .string(type.words)), ("settings", .strings(settings)),
+      ("type", .string(value)), ("settings", .strings(settings)),
       ("default", defaultValue?.json ?? .null),
       ("since", since.map { .string("\($0)") } ?? .null),
       ("removedIn", removedIn.map { .string("\($0)") } ?? .null),
@@ -245,5 +264,46 @@ extension PluginDescription.Gate {
     case .fixed(.blocksQueries): "queries wait"
     case .fixed(.limit(let limit)): Quantity.interval(limit)
     }
+  }
+}
+
+extension StanzaTable.Line {
+  /// How many words there are, and what they have to be.
+  fileprivate var summary: String {
+    let checked = (words + [others].compactMap { $0 }).map(\.summary)
+    return ([arguments.words] + checked).joined(separator: ", ")
+  }
+}
+
+extension WordCheck {
+  /// What a word has to be, in a few words.
+  fileprivate var summary: String {
+    switch kind {
+    case .text: "word"
+    case .integer, .unsigned: "integer" + numbers.words { "\(Int($0))" }
+    case .number: "number" + numbers.words { "\($0)" }
+    case .duration: "duration" + durations.words { StanzaValue.duration($0).text }
+    case .seconds: "duration or seconds" + durations.words { StanzaValue.duration($0).text }
+    case .boolean: "true or false"
+    case .choice(let choices, _): choices.joined(separator: "|")
+    case .listen: "HOST:PORT"
+    case .address: "IP address with or without a port"
+    case .interface: "IP address or interface"
+    case .upstream: "server"
+    case .regularExpression: "regular expression"
+    case .template: "template"
+    case .recordType: "record type"
+    case .recordClass: "class"
+    case .responseCode: "response code"
+    case .network: "network"
+    case .zone: "zone"
+    }
+  }
+}
+
+extension WordCheck.Bounds {
+  fileprivate func words(_ text: (Value) -> String) -> String {
+    let from = least.map { " \(excludesLeast ? "above" : "from") \(text($0))" } ?? ""
+    return from + (most.map { " up to \(text($0))" } ?? "")
   }
 }

@@ -27,7 +27,7 @@ struct CatalogueCommandTests {
     let outcome = await workplace.run(["catalogue", "-o", "json", "--plugins", "mine.yaml"])
     #expect(outcome.status == .success)
     let plugins = try #require(try outcome.document["plugins"]?.arrayValue)
-    #expect(plugins.count > 17)
+    #expect(plugins.count > 70)
     let mine = plugins.first { $0["name"] == "hostnames" }
     #expect(mine?["file"] == "mine.yaml")
     #expect(plugins.filter { $0["file"] == .null }.count == plugins.count - 1)
@@ -39,6 +39,9 @@ struct CatalogueCommandTests {
     #expect(table.status == .success)
     #expect(table.output.contains("right: get, list, watch customresourcedefinitions"))
     #expect(table.output.contains("serviceHostname"))
+    let other = await workplace.run(["catalogue", "cache"])
+    #expect(other.output.contains("\nservfail     1          duration from 0s up to 300s"))
+    #expect(!other.output.contains("connection"))
     let yaml = await workplace.run(["catalogue", "kubenodes", "-o", "yaml"])
     #expect(yaml.output.hasPrefix("plugin: kubenodes\n"))
     try workplace.write(yaml.output, to: "kubenodes.yaml")
