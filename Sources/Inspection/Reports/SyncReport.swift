@@ -40,8 +40,12 @@ public struct SyncReport: Sendable {
 
   /// When CoreDNS would begin to serve DNS.
   public struct Gate: Hashable, Sendable {
-    /// From the start until it would serve.
+    /// From the start of CoreDNS until it would serve, the waits of all gates together.
     public var opensAfter: Duration
+    /// How long this gate alone holds serving back, from when its turn comes.
+    public var ownWait: Duration
+    /// All gates that CoreDNS runs one after another; nil where there is this one alone.
+    public var sequence: StartUpSequence?
     /// Whether it would give up waiting, and serve without having synced.
     public var timedOut: Bool
     /// How often it looks.
@@ -51,9 +55,13 @@ public struct SyncReport: Sendable {
     /// What holds serving back; nil for a wait with a limit.
     public var exception: PluginGate?
 
-    /// Makes a gate's part.
+    /// Whether CoreDNS waits without end before it serves.
+    public var neverOpens: Bool { sequence.map { $0.total == nil } ?? false }
+
+    /// Makes the part of a gate that is the only one.
     public init(opensAfter: Duration, timedOut: Bool, pollInterval: Duration, limit: Duration) {
       self.opensAfter = opensAfter
+      ownWait = opensAfter
       self.timedOut = timedOut
       self.pollInterval = pollInterval
       self.limit = limit

@@ -31,13 +31,17 @@ struct SyncCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (_, plans) = try await invocation.sessions.usablePlans(&status)
+    let (loaded, plans) = try await invocation.sessions.usablePlans(&status)
     try invocation.sessions.checkNames(global.onlyNames, in: plans)
+    let others = loaded.plans.filter { plan in
+      !plan.isRefused && !plans.contains { $0.isSame(as: plan) }
+    }
     let outcome = try await invocation.sessions.withDemo { sessions in
       var blocks: [[SyncReport.Block]] = []
       var outcome = ExitStatus.success
       for number in 1...runs {
-        let result = try await measure(invocation, sessions, plans, number) { report, live in
+        let result = try await measure(invocation, sessions, plans, others, number) {
+          report, live in
           blocks.append(report.serverBlocks)
           if number < runs { return live.sessions.allSatisfy(\.isSynced) ? .success : .notSynced }
           let report = merged(report, blocks)
@@ -53,7 +57,8 @@ struct SyncCommand: InspectorCommand {
   }
 
   private func measure(
-    _ invocation: Invocation, _ sessions: SessionRun, _ plans: [ServerBlockPlan], _ number: Int,
+    _ invocation: Invocation, _ sessions: SessionRun, _ plans: [ServerBlockPlan],
+    _ others: [ServerBlockPlan], _ number: Int,
     finish: (SyncReport, LiveSessions) async throws -> ExitStatus
   ) async throws -> ExitStatus {
     try await sessions.withLiveSessions(
@@ -62,7 +67,7 @@ struct SyncCommand: InspectorCommand {
     ) { live in
       let usage = invocation.context.usage()
       let report = SyncReport(
-        live.sessions, waited: live.waited,
+        live.sessions, others: others, waited: live.waited,
         process: SyncReport.Process(
           cpu: usage.cpu, peakResidentBytes: usage.peakResidentBytes),
         measuringMemory: invocation.showsMemory)
@@ -110,5 +115,12 @@ extension SyncReport {
       }
     }
     return report
+  }
+}
+
+extension ServerBlockPlan {
+  /// Whether it is the plan of the same connection of the same block.
+  fileprivate func isSame(as other: ServerBlockPlan) -> Bool {
+    blockIndex == other.blockIndex && title == other.title
   }
 }

@@ -48,8 +48,8 @@ struct WaterfallFigure: Sendable {
     if waterfall.gate.limit <= scale.maximum {
       picture += line("limit", waterfall.gate.limit, from: "0", to: "24")
     }
-    if waterfall.gate.opensAfter <= scale.maximum {
-      picture += line("opening", waterfall.gate.opensAfter, from: "0", to: "24")
+    if waterfall.gate.ownWait <= scale.maximum {
+      picture += line("opening", waterfall.gate.ownWait, from: "0", to: "24")
     }
     let parts = row.segments.prefix(8).map { segment in
       "\(segment.phase.words) \(Quantity.seconds(segment.end - segment.start))"
@@ -87,10 +87,9 @@ struct WaterfallFigure: Sendable {
       return item(swatch, phase.words)
     }
     let gate = waterfall.gate
-    let opens = Quantity.interval(gate.opensAfter)
     let limit = Quantity.interval(gate.limit)
-    if gate.opensAfter <= scale.maximum {
-      items.append(item(mark("opening", from: "0", to: "24"), "CoreDNS would serve (\(opens))"))
+    if gate.ownWait <= scale.maximum {
+      items.append(item(mark("opening", from: "0", to: "24"), waterfall.openingWords))
     }
     items.append(
       gate.limit <= scale.maximum

@@ -22,14 +22,7 @@ extension SyncReport.Block {
   fileprivate var document: JSONValue {
     var members: [(String, JSONValue)] = [
       identity.member, ("synced", .bool(isSynced)), ("totalSeconds", .seconds(total)),
-      (
-        "gate",
-        .members([
-          ("opensAfterSeconds", .seconds(gate.opensAfter)), ("timedOut", .bool(gate.timedOut)),
-          ("limitSeconds", .seconds(gate.limit)),
-          ("pollIntervalSeconds", .seconds(gate.pollInterval)),
-        ])
-      ),
+      ("gate", gate.document),
       ("watches", .array(watches.map(\.document))),
       (
         "plugins",
@@ -44,6 +37,35 @@ extension SyncReport.Block {
     ]
     if let runs { members.append(("runs", runs.document)) }
     return .members(members)
+  }
+}
+
+extension SyncReport.Gate {
+  fileprivate var document: JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("opensAfterSeconds", .seconds(neverOpens ? nil : opensAfter)), ("timedOut", .bool(timedOut)),
+      ("limitSeconds", .seconds(limit)), ("pollIntervalSeconds", .seconds(pollInterval)),
+    ]
+    if let sequence {
+      members.append(("waitSeconds", .seconds(ownWait)))
+      members.append(("sequence", .array(sequence.gates.map(\.document))))
+    }
+    return .members(members)
+  }
+}
+
+extension StartUpSequence.Gate {
+  fileprivate var document: JSONValue {
+    let (wait, limit): (Duration?, Duration?) =
+      switch self.wait {
+      case .measured(let wait): (wait, nil)
+      case .atMost(let limit): (nil, limit)
+      case .unlimited: (nil, nil)
+      }
+    return .members([
+      identity.member, ("plugin", .string(identity.plugin)), ("waitSeconds", .seconds(wait)),
+      ("limitSeconds", .seconds(limit)),
+    ])
   }
 }
 

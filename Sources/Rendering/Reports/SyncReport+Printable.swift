@@ -51,7 +51,27 @@ extension SyncReport.Block {
   }
 
   /// When CoreDNS would begin to serve, and whether it would know the cluster then.
-  var gateRemark: ReportText.Remark {
+  var gateRemark: ReportText.Remark { gate.sequence.map(remark) ?? ownGateRemark }
+
+  /// The same where CoreDNS runs several gates one after another before it opens a port.
+  private func remark(_ sequence: StartUpSequence) -> ReportText.Remark {
+    guard let total = sequence.total, let rest = sequence.rest else {
+      return ReportText.Remark(
+        "CoreDNS would not start to serve: a plugin waits without limit"
+          + " (\(sequence.gates.map(\.words).joined(separator: ", ")))", .warning)
+    }
+    let span = rest > .zero ? " to \(Quantity.interval(total + rest))" : ""
+    let why =
+      sequence.gates.count > 1
+      ? "it runs the gates one after another: " : "it opens no port before the gate of "
+    let gates = sequence.gates.map(\.words).joined(separator: ", ")
+    return ReportText.Remark(
+      "CoreDNS would start to serve after \(Quantity.interval(total))\(span),"
+        + " \(isSynced ? "synced" : "not synced") (\(why)\(gates))",
+      isSynced ? .plain : .warning)
+  }
+
+  private var ownGateRemark: ReportText.Remark {
     switch gate.exception {
     case PluginGate.none?:
       return ReportText.Remark(

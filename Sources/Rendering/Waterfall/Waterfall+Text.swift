@@ -57,8 +57,8 @@ extension Waterfall {
       (String(phase.mark(usesASCII: style.usesASCII)), phase.role, phase.words)
     }
     if axis.openingColumn != nil {
-      let words = "CoreDNS would serve (\(Quantity.interval(gate.opensAfter)))"
-      items.append((String(axis.openingMark), gate.timedOut ? .warning : .strong, words))
+      items.append(
+        (String(axis.openingMark), gate.timedOut ? .warning : .strong, openingWords))
     }
     let polls = "gate polls every \(Quantity.interval(gate.pollInterval))"
     items.append((axis.marksPolls ? String(axis.pollMark) : "", .dim, polls))

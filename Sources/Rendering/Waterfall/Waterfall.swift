@@ -22,6 +22,12 @@ public struct Waterfall: Sendable {
   var rows: [Row]
   /// When CoreDNS would begin to serve.
   var gate: SyncReport.Gate
+  /// What the moment is at which the gate opens: where others have their turn as well, not the one
+  /// at which CoreDNS serves.
+  var openingWords: String {
+    let opens = Quantity.interval(gate.ownWait)
+    return gate.sequence == nil ? "CoreDNS would serve (\(opens))" : "this gate opens (\(opens))"
+  }
   /// Whether there is anything to draw.
   var hasBars: Bool { rows.contains { $0.end > .zero } }
 

@@ -20,7 +20,7 @@ struct WaterfallAxis: Sendable {
   var limitColumn: Int? { scale.column(of: gate.limit, columns: columns) }
 
   /// The column of the moment at which the gate opens; nil beyond the axis.
-  var openingColumn: Int? { scale.column(of: gate.opensAfter, columns: columns) }
+  var openingColumn: Int? { scale.column(of: gate.ownWait, columns: columns) }
 
   /// Whether the gate's polls are far enough apart to be marked, and not the axis' end alone.
   var marksPolls: Bool {

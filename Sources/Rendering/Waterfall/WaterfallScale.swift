@@ -28,7 +28,7 @@ struct WaterfallScale: Hashable, Sendable {
   /// bars.
   init(end: Duration, gate: SyncReport.Gate) {
     var shown = end
-    if gate.opensAfter <= end * 5 { shown = max(shown, gate.opensAfter) }
+    if gate.ownWait <= end * 5 { shown = max(shown, gate.ownWait) }
     if gate.limit <= end * 2 { shown = max(shown, gate.limit) }
     self.init(reaching: shown)
   }
