@@ -55,6 +55,8 @@ public struct PluginDefinition: Sendable {
     public var fields: JSONObject
     /// Where those settings stand that the stanza sets.
     public var origins: [String: SourceLocation] = [:]
+    /// Each property as often as the stanza sets it, with the words it is set to.
+    public var occurrences: [String: [StanzaReading.Occurrence]] = [:]
     /// What a user should know about it, though CoreDNS accepts it.
     public var findings: [Diagnostic]
     /// What it says about the connection, where it has one of its own.
@@ -83,6 +85,7 @@ public struct PluginDefinition: Sendable {
     ) {
       self.init(fields: reading.report, findings: reading.findings, makeWatcher: makeWatcher)
       origins = reading.origins
+      occurrences = reading.occurrences
       connection = reading.server.connection
     }
   }

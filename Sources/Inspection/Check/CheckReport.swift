@@ -95,6 +95,11 @@ public struct CheckReport: Sendable {
     findings.count(.error) > 0 || isStrict && findings.count(.warning) > 0
   }
 
+  /// How many warnings are about the cluster.
+  public var liveWarnings: Int {
+    findings.count { $0.isLive && $0.diagnostic.severity == .warning }
+  }
+
   /// Every watch that was started.
   public var watches: [CheckedWatch] { serverBlocks.flatMap { $0.watches ?? [] } }
 }

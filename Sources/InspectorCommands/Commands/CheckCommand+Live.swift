@@ -1,4 +1,5 @@
 import CoreDNSPlugins
+import Corefile
 import Inspection
 import KubernetesClient
 import KubernetesConfiguration
@@ -40,7 +41,9 @@ extension CheckCommand {
       judge.report.isOK = judge.status == .success
       return judge
     }
-    return (judged.report, judged.status)
+    report = judged.report
+    if global.quiet { report.findings.removeAll { $0.diagnostic.severity == .note } }
+    return (report, judged.status)
   }
 
   /// A name that no block has is wrong usage, told before anything is connected to.

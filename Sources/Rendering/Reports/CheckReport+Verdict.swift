@@ -25,6 +25,9 @@ extension CheckReport {
       parts.append("\(synced.count) of \(all.count) watches synced" + (isOK ? syncedAfter : ""))
     }
     parts += Self.problems(of: all)
+    if isStrict, liveWarnings > 0 {
+      parts.append("\(Self.count(liveWarnings, "warning")) about the cluster")
+    }
     if !expectations.isEmpty {
       let holding = expectations.count { $0.holds }
       parts.append("\(holding) of \(expectations.count) expectations hold")

@@ -63,7 +63,10 @@ package struct LiveCheck: Sendable {
       try await addUser(open, block)
       noteUnreviewed(access, session, block)
       addFindings(open, block)
+      addStoreFindings(open.session, block)
     }
+    addSequentialGates(live)
+    if report.isStrict, report.liveWarnings > 0 { status = status.worse(.invalidCorefile) }
     judgeExpectations(live.sessions)
   }
 

@@ -82,17 +82,21 @@ package struct CorefileCheck: Sendable {
     CorefileFix.fixes(of: report.findings.map(\.diagnostic), in: loaded.corefile)
   }
 
-  /// A finding about the cluster, at the place of a plugin of the block.
-  func liveFinding(_ diagnostic: Diagnostic, block: Int, plugin: String? = nil) -> CheckFinding {
+  /// A finding about the cluster, where it has no place at that of a plugin of the block.
+  func liveFinding(_ diagnostic: Diagnostic, block: Int?, plugin: String? = nil) -> CheckFinding {
     var diagnostic = diagnostic
-    let plan = plans[block]
-    let name = plugin ?? plan.plugin
-    diagnostic.location = plan.plugins.first { $0.name == name }?.location
-    diagnostic.length = name.utf8.count
+    if let plan = block.map({ plans[$0] }), diagnostic.location == nil {
+      let name = plugin ?? plan.plugin
+      diagnostic.location = plan.plugins.first { $0.name == name }?.location
+      diagnostic.length = name.utf8.count
+    }
     var finding = review.finding(diagnostic, block: block)
     finding.isLive = true
     return finding
   }
+
+  /// Whether a finding is told: neither the options nor a comment at its place allow it.
+  func tells(_ finding: CheckFinding) -> Bool { !review.told([finding]).isEmpty }
 
   private func connectionFindings(_ plan: ServerBlockPlan, isLive: Bool) -> [Diagnostic] {
     let findings = ConnectionFindings(
