@@ -14,10 +14,6 @@ struct CoreDNSImageSource: Sendable {
   /// What picks the workload.
   let selector: String
 
-  private static let resources = ["deployments", "daemonsets"].map {
-    GroupVersionResource(group: "apps", version: "v1", resource: $0)
-  }
-
   /// Asks the API server, as oneself, and says what it found.
   func version() async throws -> CoreDNSVersion {
     if run.options.isDemo {
@@ -26,11 +22,7 @@ struct CoreDNSImageSource: Sendable {
         hint: "give the version: --coredns-version \(CoreDNSProfile.newest)")
     }
     do {
-      let requests = Self.resources.map {
-        APIRequest(
-          path: $0.path(namespace: namespace), query: [.init("labelSelector", selector)],
-          accept: .json)
-      }
+      let requests = PodTemplate.requests(namespace: namespace, selector: selector)
       let lists = try await OneselfClient(run).answers(to: requests) {
         !Self.images(of: $0).isEmpty
       }
@@ -47,10 +39,7 @@ struct CoreDNSImageSource: Sendable {
 
   /// The images of the workloads of a list.
   private static func images(of list: JSONValue) -> [String] {
-    (list["items"]?.arrayValue ?? []).flatMap { item in
-      let containers = item["spec"]?["template"]?["spec"]?["containers"]?.arrayValue ?? []
-      return containers.compactMap { $0["image"]?.stringValue }
-    }
+    PodTemplate.all(in: list).flatMap(\.images)
   }
 
   private func chosen(among images: [String]) throws -> CoreDNSVersion {

@@ -1,0 +1,38 @@
+import KubernetesClient
+import KubernetesWire
+
+/// The pod template of a Deployment or DaemonSet, as far as it says how CoreDNS runs.
+struct PodTemplate: Sendable {
+  /// The containers.
+  let containers: [JSONValue]
+  /// The volumes.
+  let volumes: [JSONValue]
+
+  private static let resources = ["deployments", "daemonsets"].map {
+    GroupVersionResource(group: "apps", version: "v1", resource: $0)
+  }
+
+  /// Takes a Deployment or DaemonSet.
+  init(_ workload: JSONValue) {
+    let spec = workload["spec"]?["template"]?["spec"]
+    containers = spec?["containers"]?.arrayValue ?? []
+    volumes = spec?["volumes"]?.arrayValue ?? []
+  }
+
+  /// The images of the containers.
+  var images: [String] { containers.compactMap { $0["image"]?.stringValue } }
+
+  /// The templates of a list of workloads.
+  static func all(in list: JSONValue) -> [PodTemplate] {
+    (list["items"]?.arrayValue ?? []).map(PodTemplate.init)
+  }
+
+  /// The requests for all workloads of a namespace, or for those that a selector picks.
+  static func requests(namespace: String, selector: String? = nil) -> [APIRequest] {
+    resources.map {
+      APIRequest(
+        path: $0.path(namespace: namespace),
+        query: selector.map { [.init("labelSelector", $0)] } ?? [], accept: .json)
+    }
+  }
+}
