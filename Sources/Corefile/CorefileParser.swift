@@ -20,6 +20,8 @@ public struct CorefileParser: Sendable {
   public var environment: [String: String]
   /// Where imported files are read.
   public var fileSystem: any CorefileFileSystem
+  /// How locations name files that have another name than their path, by absolute path.
+  public var fileNames: [String: String] = [:]
   /// The directives that are not unknown.
   public var knownDirectives: DirectiveList
   /// What to do with the others.

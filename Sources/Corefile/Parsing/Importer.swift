@@ -16,12 +16,15 @@ struct Importer {
   private static let maximumBytes = 256 << 20
 
   let fileSystem: any CorefileFileSystem
+  /// What locations name files that are not named by their path.
+  let names: [String: String]
   let limits: ImportLimits
   /// The entry file's folder, absolute.
   let folder: String
 
   /// The imported files by how locations name them.
   private(set) var sources: [String: SourceText] = [:]
+  private var pathOfName: [String: String] = [:]
   private var tokensOfFile: [String: [TokenRun]] = [:]
   private var foundByPattern: [String: Found] = [:]
   private var bytesRead = 0
@@ -29,8 +32,12 @@ struct Importer {
   private var fileExpansions = 0
   private var importedTokens = 0
 
-  init(fileSystem: any CorefileFileSystem, limits: ImportLimits, folder: String) {
+  init(
+    fileSystem: any CorefileFileSystem, names: [String: String], limits: ImportLimits,
+    folder: String
+  ) {
     self.fileSystem = fileSystem
+    self.names = names
     self.limits = limits
     self.folder = folder
   }
@@ -89,7 +96,8 @@ struct Importer {
     ofFile path: String, into texts: inout TokenTexts
   ) throws(Failure) -> [TokenRun] {
     if let tokens = tokensOfFile[path] { return tokens }
-    let name = FilePath.relative(path, to: folder)
+    let name = names[path] ?? FilePath.relative(path, to: folder)
+    pathOfName[name] = path
     let bytes: [UInt8]
     do {
       bytes = try fileSystem.readFile(path)
@@ -118,7 +126,7 @@ struct Importer {
   }
 
   private func absolutePath(of file: String) -> String {
-    FilePath.clean(folder + "/" + file)
+    pathOfName[file] ?? FilePath.clean(folder + "/" + file)
   }
 }
 

@@ -42,7 +42,8 @@ struct Parser {
     texts = TokenTexts()
     stream = TokenStream(entry: texts.add(text, name: ""))
     importer = Importer(
-      fileSystem: settings.fileSystem, limits: settings.importLimits, folder: folder)
+      fileSystem: settings.fileSystem, names: settings.fileNames, limits: settings.importLimits,
+      folder: folder)
   }
 
   /// Hands over the blocks that are complete.

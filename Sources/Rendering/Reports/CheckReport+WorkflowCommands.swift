@@ -26,9 +26,11 @@ extension CheckReport {
   /// The file seen from where the command runs, as GitHub looks for it in the repository.
   func path(_ location: SourceLocation) -> String {
     if location.file.isEmpty { return entryName }
-    guard !location.file.hasPrefix("/"), let slash = entryName.lastIndex(of: "/") else {
-      return location.file
-    }
+    // A file of another ConfigMap is called by that.
+    let isConfigMap =
+      entryName.hasPrefix("configmap:") && location.file.hasPrefix("configmap:")
+    guard !location.file.hasPrefix("/"), !isConfigMap, let slash = entryName.lastIndex(of: "/")
+    else { return location.file }
     return entryName[...slash] + location.file
   }
 }

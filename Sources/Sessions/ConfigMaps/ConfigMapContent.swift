@@ -24,15 +24,30 @@ struct ConfigMapContent: Hashable, Sendable {
       .filter { KubernetesName.isConfigMapKey($0) }
   }
 
-  /// Parses the Corefile in it; imports find its other keys and nothing else.
+  /// All keys, sorted.
+  var keys: [String] { binaryKeys.union(texts.keys).sorted() }
+
+  /// How long its texts are together, in bytes.
+  var size: Int { texts.values.reduce(0) { $0 + $1.utf8.count } }
+
+  /// Parses the Corefile in it; imports find what is mounted, its other keys where that is not known,
+  /// and nothing else.
+  ///
+  /// What was not read is told where an import finds nothing.
   func parse(
-    _ reference: ConfigMapReference, with parser: CorefileParser
+    _ reference: ConfigMapReference, with parser: CorefileParser, mounted: ConfigMapFiles? = nil
   ) throws -> ParsedCorefile {
     var parser = parser
-    parser.fileSystem = ConfigMapFileSystem(self)
-    return parser.parse(
+    let mounted = mounted ?? ConfigMapFiles(self)
+    parser.fileSystem = ConfigMapFileSystem(mounted)
+    parser.fileNames = mounted.names
+    var corefile = parser.parse(
       Array(try text(reference).utf8), entryFile: reference.description,
-      path: "\(Self.folder)/\(reference.key)")
+      path: mounted.ownPaths[reference.key] ?? "\(Self.folder)/\(reference.key)")
+    if let unresolved = corefile.diagnostics.firstIndex(where: \.isUnresolvedImport) {
+      corefile.diagnostics[unresolved].notes += mounted.unread.map { "not read: \($0)" }
+    }
+    return corefile
   }
 
   private func text(_ reference: ConfigMapReference) throws -> String {
@@ -49,7 +64,6 @@ struct ConfigMapContent: Hashable, Sendable {
   }
 
   private func keysHint(_ reference: ConfigMapReference) -> String {
-    let keys = binaryKeys.union(texts.keys).sorted()
     if keys.isEmpty { return "it has no keys at all: put the Corefile into \(reference.key)" }
     let rest = keys.count - Self.keysShown
     let shown = keys.prefix(Self.keysShown).joined(separator: ", ")
@@ -58,4 +72,16 @@ struct ConfigMapContent: Hashable, Sendable {
   }
 
   private static let keysShown = 20
+}
+
+extension ParsedCorefile {
+  /// Whether it imports files, found or not.
+  var importsFiles: Bool { sources.count > 1 || diagnostics.contains(where: \.isUnresolvedImport) }
+}
+
+extension Diagnostic {
+  /// Whether an import finds no file.
+  fileprivate var isUnresolvedImport: Bool {
+    id == "import-matches-nothing" || id == "import-not-found"
+  }
 }

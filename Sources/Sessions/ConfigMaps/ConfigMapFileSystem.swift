@@ -1,16 +1,15 @@
 import Corefile
 
-/// The keys of a ConfigMap as the files that CoreDNS would find, and nothing else.
+/// The keys of ConfigMaps as the files that CoreDNS would find, and nothing else.
 struct ConfigMapFileSystem: CorefileFileSystem {
   private let files: InMemoryFileSystem
   private let binaryPaths: Set<String>
 
-  init(_ content: ConfigMapContent) {
-    let folder = ConfigMapContent.folder
-    binaryPaths = Set(content.binaryKeys.map { "\(folder)/\($0)" })
-    var texts = content.texts
-    for key in content.binaryKeys where texts[key] == nil { texts[key] = "" }
-    files = InMemoryFileSystem(texts: texts, currentDirectory: folder)
+  init(_ mounted: ConfigMapFiles) {
+    binaryPaths = mounted.binaryPaths
+    var texts = mounted.texts
+    for path in mounted.binaryPaths where texts[path] == nil { texts[path] = "" }
+    files = InMemoryFileSystem(texts: texts, currentDirectory: ConfigMapContent.folder)
   }
 
   var currentDirectory: String { files.currentDirectory }

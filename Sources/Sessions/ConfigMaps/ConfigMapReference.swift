@@ -31,7 +31,10 @@ struct ConfigMapReference: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The ConfigMap without the key.
-  var object: String { "\(Self.scheme)\(namespace)/\(name)" }
+  var object: String { sibling(name) }
+
+  /// Another ConfigMap of the same namespace.
+  func sibling(_ name: String) -> String { "\(Self.scheme)\(namespace)/\(name)" }
 
   /// How messages call the Corefile.
   var description: String { "\(object)/\(key)" }

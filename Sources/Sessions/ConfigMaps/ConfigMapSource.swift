@@ -13,7 +13,8 @@ struct ConfigMapSource: Sendable {
   /// The ConfigMap.
   let reference: ConfigMapReference
 
-  private static let resource = GroupVersionResource(version: "v1", resource: "configmaps")
+  /// The resource.
+  static let resource = GroupVersionResource(version: "v1", resource: "configmaps")
 
   /// Asks the API server; first waits until it is ready where a limit for that is given.
   func read(waitingForServer limit: Duration?) async throws -> ConfigMapContent {

@@ -37,18 +37,43 @@ struct OneselfClient: Sendable {
     }
   }
 
+  /// What becomes of each request, one after the other; where one fails the others are sent all the
+  /// same.
+  func outcomes(of requests: [APIRequest]) async throws -> [Result<JSONValue, ClientError>] {
+    let client = try KubernetesClient(connection, options: run.opener.clientOptions)
+    return try await closing {
+      var outcomes: [Result<JSONValue, ClientError>] = []
+      for request in requests {
+        do {
+          outcomes.append(.success(try await answer(to: request, client)))
+        } catch let error as ClientError where error.code != .cancelled {
+          outcomes.append(.failure(error))
+        }
+      }
+      return outcomes
+    } close: {
+      await client.close()
+    }
+  }
+
   private func answers(
     to requests: [APIRequest], until isEnough: (JSONValue) -> Bool, _ client: KubernetesClient
   ) async throws -> [JSONValue] {
     var answers: [JSONValue] = []
     for request in requests {
-      let answer = try await TimeLimit.run(
-        run.timeout, time: run.context.time,
-        failure: ClientError(.timeout, "\(request.line) was not answered in time")
-      ) { try await client.json(request, limit: Self.largestAnswer) }
+      let answer = try await answer(to: request, client)
       answers.append(answer)
       if isEnough(answer) { break }
     }
     return answers
+  }
+
+  private func answer(
+    to request: APIRequest, _ client: KubernetesClient
+  ) async throws -> JSONValue {
+    try await TimeLimit.run(
+      run.timeout, time: run.context.time,
+      failure: ClientError(.timeout, "\(request.line) was not answered in time")
+    ) { try await client.json(request, limit: Self.largestAnswer) }
   }
 }

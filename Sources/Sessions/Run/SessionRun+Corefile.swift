@@ -49,7 +49,12 @@ extension SessionRun {
     let build = try await coreDNSBuild()
     let source = ConfigMapSource(run: self, reference: reference)
     let content = try await source.read(waitingForServer: limit)
-    return try build.loaded(try content.parse(reference, with: parser(build)))
+    let corefile = try content.parse(reference, with: parser(build))
+    guard corefile.importsFiles else { return try build.loaded(corefile) }
+    // Only imports reach what is mounted beside it, and asking for that takes further rights.
+    let mounted = try await MountedConfigMaps(run: self, reference: reference, own: content).read()
+    return try build.loaded(
+      try content.parse(reference, with: parser(build), mounted: mounted))
   }
 
   /// The Corefile that the options name, without connecting to anything.
