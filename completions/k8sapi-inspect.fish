@@ -515,7 +515,7 @@ complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_f
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect corefile" version' -l 'version' -d 'Show the version.'
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect corefile" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_positional "k8sapi-inspect check" -ge 1' -F
-complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect check" strict' -l 'strict' -d 'Let warnings about the Corefile fail the check too.'
+complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect check" strict' -l 'strict' -d 'Let warnings fail the check too.'
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect check" here' -l 'here' -d 'Take this machine for the one that CoreDNS runs on: its files must be here.'
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect check"' -l 'allow' -d 'A finding that is not told; repeatable.' -rfka ''
 complete -c 'k8sapi-inspect' -n '__k8sapi-inspect_should_offer_completions_for_flags_or_options "k8sapi-inspect check" explain' -l 'explain' -d 'Say what a finding means, and nothing else.' -rfka ''

@@ -60,7 +60,7 @@ struct WorkflowTests {
     let commands = try steps().compactMap { $0["run"]?.string }.flatMap { run in
       run.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
     }
-    let makefile = try text("Makefile")
+    let makefile = try text("Makefile") + text("packaging/packaging.mk")
     let targets = commands.filter { $0.first == "make" }.flatMap { $0.dropFirst() }
     #expect(Set(["deps", "lint", "test", "release"]).isSubset(of: targets))
     for target in targets { #expect(makefile.contains("\n\(target):"), "\(target)") }

@@ -40,7 +40,7 @@ struct CheckCommand: InspectorCommand {
   @Argument(help: "The Corefiles; the one of -f without any.", completion: .file())
   var files: [String] = []
 
-  @Flag(help: "Let warnings about the Corefile fail the check too.")
+  @Flag(help: "Let warnings fail the check too.")
   var strict = false
 
   @Flag(help: "Take this machine for the one that CoreDNS runs on: its files must be here.")

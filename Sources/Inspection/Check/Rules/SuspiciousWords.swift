@@ -60,8 +60,9 @@ struct SuspiciousWords {
   }
 
   private func finding(forKey key: Token) -> Diagnostic? {
-    guard key.text.utf8.contains(where: Self.isSuspicious) else { return nil }
-    if let finding = template(key) ?? typography(key) { return finding }
+    let marks = Marks(key.text)
+    guard !marks.isEmpty else { return nil }
+    if let finding = template(key, marks) ?? typography(key, marks) { return finding }
     if key.text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
       return finding(
         "glued-brace", "the brace is part of the key \"\(key.text)\"", key,
@@ -82,10 +83,9 @@ struct SuspiciousWords {
     .map(\.rawValue)
 
   private func finding(for word: Token, pathsAreChecked: Bool) -> Diagnostic? {
-    guard word.text.utf8.count > 1, word.text.utf8.contains(where: Self.isSuspicious) else {
-      return nil
-    }
-    if let finding = template(word) ?? typography(word) { return finding }
+    let marks = Marks(word.text)
+    guard !marks.isEmpty, word.text.utf8.count > 1 else { return nil }
+    if let finding = template(word, marks) ?? typography(word, marks) { return finding }
     if word.text.hasSuffix("{") || word.text.hasPrefix("}") {
       return finding(
         "glued-brace", "the brace is part of the word \"\(word.text)\"", word,
@@ -100,18 +100,9 @@ struct SuspiciousWords {
     return commaOrBlank(word)
   }
 
-  private static func isSuspicious(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_"), UInt8(ascii: "$"),
-      UInt8(ascii: "<"), UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: " "),
-      UInt8(ascii: "~"), UInt8(ascii: "/"), 0x80...:
-      true
-    default: false
-    }
-  }
-
   /// What the writers of templates leave in the place of a value.
-  private func template(_ word: Token) -> Diagnostic? {
+  private func template(_ word: Token, _ found: Marks) -> Diagnostic? {
+    guard found.contains(.template) else { return nil }
     let marks = ["{{", "}}", "{%", "%}", "__PILLAR__", "${", "$(", "<%", "<no value>", "<nil>"]
     guard let mark = marks.first(where: word.text.contains) else { return nil }
     return finding(
@@ -119,7 +110,8 @@ struct SuspiciousWords {
       fix: "render the template, and check what comes of it")
   }
 
-  private func typography(_ word: Token) -> Diagnostic? {
+  private func typography(_ word: Token, _ found: Marks) -> Diagnostic? {
+    guard found.contains(.typography) else { return nil }
     if word.text.unicodeScalars.contains(where: "“”„‟‘’«»".unicodeScalars.contains) {
       return finding(
         "typographic-quotes", "CoreDNS takes the quotes of \"\(word.text)\" for ordinary letters",
@@ -181,6 +173,35 @@ struct SuspiciousWords {
     word.text.unicodeScalars.enumerated().compactMap { offset, scalar in
       "“”„‟«»".unicodeScalars.contains(scalar)
         ? TextEdit(at: place(word, offset), length: 1, "\"") : nil
+    }
+  }
+}
+
+/// What kinds of doubtful bytes a word has, so that most words are looked at once.
+private struct Marks: OptionSet {
+  let rawValue: UInt8
+
+  /// What a template may have left.
+  static let template = Marks(rawValue: 1)
+  /// A quote that is not ASCII, or a backslash.
+  static let typography = Marks(rawValue: 2)
+  /// What may be glued to a word, or be a path's or a scheme's.
+  static let other = Marks(rawValue: 4)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ text: String) {
+    self = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "}"): formUnion([.template, .other])
+      case UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "<"), UInt8(ascii: "%"):
+        insert(.template)
+      case UInt8(ascii: "\\"), 0x80...: insert(.typography)
+      case UInt8(ascii: ","), UInt8(ascii: " "), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        insert(.other)
+      default: continue
+      }
     }
   }
 }
