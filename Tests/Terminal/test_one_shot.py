@@ -1,6 +1,7 @@
 """Commands of the shell on terminals of several widths."""
 
 import re
+import socket
 
 import pytest
 
@@ -28,6 +29,18 @@ def test_columns_are_not_cut_where_nobody_looks(workspace):
     assert ended.returncode == 0
     assert "…".encode() not in ended.stdout
     assert b"\x1b" not in ended.stdout
+
+
+def test_control_c_leaves_no_line_of_progress(workspace):
+    (workspace.folder / "Corefile").write_text("cluster.local {\n    kubernetes\n}\n")
+    # What is connected to and never answers is waited for.
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        server = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        terminal = workspace.terminal("watches", "--server", server, "--timeout", "60s")
+        terminal.wait_for("watches synced")
+        terminal.press("ctrl-c")
+        assert terminal.wait_for_end() != 0
+    assert not any("watches synced" in row for row in terminal.rows)
 
 
 def waterfall(terminal):

@@ -134,8 +134,9 @@ public struct CorefileReview: Sendable {
 
   /// The findings about plugins that the plans do not read.
   private var stanzaFindings: [CheckFinding] {
+    let byBlock = Dictionary(grouping: plans, by: \.blockIndex)
     let isRead = { (fault: StanzaReview.Fault) in
-      plans.contains { $0.blockIndex == fault.block && $0.refusals.contains(fault.refusal) }
+      byBlock[fault.block]?.contains { $0.refusals.contains(fault.refusal) } ?? false
     }
     let faults = stanzas.faults.filter { !isRead($0) }
       .map { (block: $0.block, diagnostic: $0.refusal.diagnostic) }

@@ -16,8 +16,14 @@ final class ProgressDisplay: Sendable {
 
   /// Shows a line, made for the width of the terminal, in the place of the last one.
   func show(_ line: (_ width: Int) -> String) {
-    isShown.withLock { $0 = true }
-    try? output.write(TerminalText.eraseLine + line(output.width ?? 80))
+    let isFirst = isShown.withLock { isShown in
+      defer { isShown = true }
+      return !isShown
+    }
+    if isFirst { InterruptedLine.begin() }
+    // The terminal's ^C of an interrupt must not break the line, or a part of it would stay.
+    let width = max(1, (output.width ?? 80) - "^C".count)
+    try? output.write(TerminalText.eraseLine + line(width))
   }
 
   /// Removes the line, where one is shown.
@@ -26,7 +32,9 @@ final class ProgressDisplay: Sendable {
       defer { isShown = false }
       return isShown
     }
-    if wasShown { try? output.write(TerminalText.eraseLine) }
+    guard wasShown else { return }
+    InterruptedLine.end()
+    try? output.write(TerminalText.eraseLine)
   }
 }
 
