@@ -24,7 +24,7 @@ EXACT = [
     ("k8sapi-inspect watches --context pro", {"production"}),
     ("k8sapi-inspect --kubeconfig kubeconfig --context s", {"staging"}),
     ("k8sapi-inspect --server-block .", {".:53"}),
-    ("k8sapi-inspect -o ", {"table", "wide", "json", "yaml", "name", "github", "junit"}),
+    ("k8sapi-inspect -o ", {"table", "wide", "json", "yaml", "name", "github", "junit", "sarif"}),
     ("k8sapi-inspect list pod --sort", {"--sort-by"}),
     ("k8sapi-inspect --no-h", {"--no-headers"}),
 ]
