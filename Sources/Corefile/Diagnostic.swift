@@ -48,4 +48,13 @@ public struct Diagnostic: Hashable, Sendable {
     self.notes = notes
     self.fix = fix
   }
+
+  /// Makes a diagnostic about one word.
+  public init(
+    _ severity: Severity, id: String, _ message: String, at word: Token, notes: [String] = [],
+    fix: String? = nil
+  ) {
+    self.init(
+      severity, id: id, message, at: word.location, length: word.width, notes: notes, fix: fix)
+  }
 }

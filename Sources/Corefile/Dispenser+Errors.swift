@@ -5,7 +5,7 @@ extension Dispenser {
   ) -> CorefileFailure {
     CorefileFailure(
       .parsing, id: id, message, at: location, entryFile: entryFile,
-      length: max(1, value.unicodeScalars.count), notes: notes, fix: fix)
+      length: Token.width(of: value), notes: notes, fix: fix)
   }
 
   /// The error for a missing or surplus argument, in CoreDNS's wording (`ArgErr`).
@@ -22,7 +22,7 @@ extension Dispenser {
     CorefileFailure(
       .syntax, id: "unexpected-token",
       "Unexpected token '\(value)', expecting '\(expected)'", at: location, entryFile: entryFile,
-      length: max(1, value.unicodeScalars.count))
+      length: Token.width(of: value))
   }
 
   /// The error for tokens that end too early (`EOFErr`).

@@ -47,10 +47,7 @@ extension ParsedCorefile {
   ) {
     // A range of zones that overlaps would say the same a hundred times.
     guard keyDiagnostics.count < 200 else { return }
-    keyDiagnostics.append(
-      Diagnostic(
-        severity, id: id, message, at: key.location,
-        length: max(1, key.text.unicodeScalars.count)))
+    keyDiagnostics.append(Diagnostic(severity, id: id, message, at: key))
   }
 }
 

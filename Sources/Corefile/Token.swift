@@ -10,4 +10,10 @@ public struct Token: Hashable, Sendable {
     self.text = text
     self.location = location
   }
+
+  /// How many columns the text takes; at least one, so that it can be pointed at.
+  public var width: Int { Self.width(of: text) }
+
+  /// How many columns a word takes; at least one, so that it can be pointed at.
+  static func width(of text: String) -> Int { max(1, text.unicodeScalars.count) }
 }

@@ -73,7 +73,6 @@ extension APIServerSettings {
   private func warning(
     _ id: String, _ message: String, at token: Token, note: String, fix: String? = nil
   ) -> Diagnostic {
-    Diagnostic(
-      .warning, id: id, message, at: token.location, length: token.width, notes: [note], fix: fix)
+    Diagnostic(.warning, id: id, message, at: token, notes: [note], fix: fix)
   }
 }

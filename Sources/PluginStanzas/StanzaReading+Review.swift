@@ -7,7 +7,7 @@ extension StanzaReading {
     var finding = Diagnostic(
       .warning, id: "repeated-property",
       "this \(property.text) has no effect: line \(property.location.line) sets it again",
-      at: earlier.location, length: earlier.width)
+      at: earlier)
     // Of two on one line neither can go with the line.
     if earlier.location.file == property.location.file,
       earlier.location.line != property.location.line

@@ -91,8 +91,3 @@ public struct StanzaRefusal: Error, Hashable, Sendable, CustomStringConvertible 
   /// The same as `coreDNSMessage`.
   public var description: String { coreDNSMessage }
 }
-
-extension Token {
-  /// How many columns the token's text takes; at least one, so that it can be pointed at.
-  public var width: Int { Swift.max(1, text.unicodeScalars.count) }
-}

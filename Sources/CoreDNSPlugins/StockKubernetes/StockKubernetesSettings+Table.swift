@@ -98,7 +98,7 @@ extension StockKubernetesSettings {
       reading.findings.append(
         Diagnostic(
           .note, id: "limit-not-used", "\(name) has no effect: CoreDNS sets it too late",
-          at: property.location, length: property.width,
+          at: property,
           notes: ["client-go's own limit of 5 requests a second, 10 at once, stays"]))
     }
   }

@@ -99,6 +99,6 @@ extension Parser {
   ) -> CorefileFailure {
     CorefileFailure(
       kind, id: id, message, at: location, entryFile: entryFile,
-      length: max(1, value.unicodeScalars.count), notes: notes, fix: fix)
+      length: Token.width(of: value), notes: notes, fix: fix)
   }
 }

@@ -51,7 +51,7 @@ extension Parser {
       warnings.append(
         Diagnostic(
           .warning, id: "unknown-directive", "Unknown directive '\(name)'", at: location,
-          length: max(1, value.unicodeScalars.count),
+          length: Token.width(of: value),
           notes: ["CoreDNS refuses it unless it was built with a plugin of that name"],
           fix: knownDirectives.suggestion(for: name)))
     }

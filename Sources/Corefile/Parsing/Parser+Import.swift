@@ -56,6 +56,6 @@ extension Parser {
       Diagnostic(
         .note, id: "import-matches-nothing",
         "No files matching import glob pattern: \(pattern)", at: location,
-        length: max(1, value.unicodeScalars.count)))
+        length: Token.width(of: value)))
   }
 }

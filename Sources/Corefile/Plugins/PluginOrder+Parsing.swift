@@ -60,7 +60,7 @@ private struct Entry {
       Diagnostic(
         .error, id: id, message,
         at: SourceLocation(file: file, line: entry.number, column: entry.column),
-        length: max(1, entry.text.unicodeScalars.count))
+        length: Token.width(of: entry.text))
     }
   }
 

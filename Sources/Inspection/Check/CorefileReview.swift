@@ -171,8 +171,7 @@ public struct CorefileReview: Sendable {
       Diagnostic(
         .note, id: "stanza-not-read",
         "what \(unread.map(\.name).joined(separator: ", ")) takes is not known, and not read",
-        at: first.token.location,
-        length: first.name.unicodeScalars.count)
+        at: first.token)
     ]
   }
 

@@ -60,7 +60,7 @@ extension StoreFindings {
       let other = known[name.text.lowercased()]
       return Diagnostic(
         .warning, id: "missing-namespace", "the cluster has no namespace \(name.text)",
-        at: name.location, length: name.width,
+        at: name,
         notes: [other.map { "it has \($0), and letter case counts" }]
           .compactMap { $0 } + ["CoreDNS answers NXDOMAIN for every name in it"],
         fix: other.map { "write \($0)" } ?? "correct the name, or make the namespace")
@@ -106,7 +106,7 @@ extension StoreFindings {
         .warning, id: "empty-selection",
         "\(property) \(words) selects no object: \(Self.watches(names))"
           + " \(names.count == 1 ? "is" : "are") empty",
-        at: set.property.location, length: set.property.width,
+        at: set.property,
         notes: ["CoreDNS is ready all the same, and answers NXDOMAIN for every service"],
         fix: fix))
   }

@@ -28,7 +28,7 @@ struct PluginCombinations {
         Diagnostic(
           .warning, id: "autopath-without-target",
           "autopath has no effect: there is no \(target) in this server block",
-          at: word.location, length: max(1, word.text.unicodeScalars.count),
+          at: word,
           fix: "put \(target) into the block, or remove autopath")
       ]
     }
@@ -37,7 +37,7 @@ struct PluginCombinations {
       Diagnostic(
         .warning, id: "autopath-without-pods",
         "autopath has no effect: kubernetes knows no pods without `pods verified`",
-        at: word.location, length: max(1, word.text.unicodeScalars.count),
+        at: word,
         fix: "write `pods verified` in the kubernetes block")
     ]
   }
@@ -65,7 +65,7 @@ struct PluginCombinations {
       Diagnostic(
         .note, id: "fallthrough-to-nothing",
         "fallthrough hands names on, and no plugin behind kubernetes answers any",
-        at: word.location, length: 11,
+        at: word,
         notes: ["CoreDNS answers SERVFAIL or REFUSED for them"],
         fix: "add forward, or remove fallthrough")
     ]

@@ -143,8 +143,7 @@ struct SuspiciousWords {
     _ id: String, _ message: String, _ word: Token, fix: String, edits: [TextEdit] = []
   ) -> Diagnostic {
     var finding = Diagnostic(
-      .warning, id: id, message, at: word.location,
-      length: max(1, word.text.unicodeScalars.count), fix: fix)
+      .warning, id: id, message, at: word, fix: fix)
     finding.edits = edits
     return finding
   }

@@ -56,7 +56,7 @@ struct ZoneReach {
           .warning, id: "zone-outside-block",
           "no question for \(zone) reaches this block, whose keys are"
             + " \(corefile.blocks[index].keys.map(\.text).joined(separator: " "))",
-          at: word.location, length: max(1, word.text.unicodeScalars.count),
+          at: word,
           notes: ["reverse lookups of the cluster's addresses go elsewhere"].filter { _ in
             zone.hasSuffix(".arpa.")
           },
@@ -102,7 +102,7 @@ struct ZoneReach {
         Diagnostic(
           .warning, id: "foreign-fallthrough",
           "kubernetes does not answer for \(word.text), so it hands nothing on for it",
-          at: word.location, length: max(1, word.text.unicodeScalars.count),
+          at: word,
           notes: ["the plugin's zones are \(zones.joined(separator: " "))"],
           fix: "add \(word.text) to the plugin's zones, or remove it here"))
     }
