@@ -11,6 +11,11 @@ public struct SourceText: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// All lines as they were read, without their line feeds; behind the last one is an empty one.
+  public var lines: [ArraySlice<UInt8>] {
+    bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  }
+
   /// A line counted from 1, without its line break; nil past the end.
   ///
   /// The first call looks for all lines, so that many findings in a large file cost no more.

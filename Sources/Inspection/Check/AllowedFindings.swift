@@ -17,16 +17,15 @@ struct AllowedFindings {
 
   /// Reads the comments of all texts of a Corefile.
   init(_ corefile: ParsedCorefile) {
-    for (file, source) in corefile.sources { read(source.bytes, file) }
+    for (file, source) in corefile.sources { read(source, file) }
   }
 
-  private mutating func read(_ bytes: [UInt8], _ file: String) {
+  private mutating func read(_ source: SourceText, _ file: String) {
     // Most files have none, and need not be taken apart.
-    guard Self.isIn(bytes) else { return }
+    guard Self.isIn(source.bytes) else { return }
     var waiting: Set<String> = []
     var isBeforeAll = true
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (offset, line) in lines.enumerated() {
+    for (offset, line) in source.lines.enumerated() {
       let text = String(decoding: line, as: UTF8.self)
       let hash = text.firstIndex(of: "#") ?? text.endIndex
       let isBlank = text[..<hash].allSatisfy(\.isWhitespace)
@@ -37,7 +36,7 @@ struct AllowedFindings {
         waiting.formUnion(allowed)
       } else {
         isBeforeAll = false
-        self.lines[Line(file: file, number: offset + 1)] = allowed.union(waiting)
+        lines[Line(file: file, number: offset + 1)] = allowed.union(waiting)
         waiting = []
       }
     }

@@ -16,10 +16,8 @@ struct UnsetVariables {
   /// The references in all texts of a Corefile, outside of comments.
   func findings(in corefile: ParsedCorefile) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for file in corefile.sources.keys.sorted() {
-      let bytes = corefile.sources[file]?.bytes ?? []
-      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      for (offset, line) in lines.enumerated() where line.contains(UInt8(ascii: "{")) {
+    for (file, source) in corefile.sources.sorted(by: { $0.key < $1.key }) {
+      for (offset, line) in source.lines.enumerated() where line.contains(UInt8(ascii: "{")) {
         guard findings.count < Self.limit else { return findings }
         let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
         findings += self.findings(in: scalars, file: file, line: offset + 1)

@@ -1,11 +1,12 @@
+import Corefile
+
 extension CorefileFix {
   /// How many lines that stay the same are shown beside one that does not.
   private static let context = 3
 
   /// The change as a unified diff, of a file that is called `name`.
   public func diff(_ name: String) -> String {
-    let lines = original.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+    let lines = SourceText(original).lines.map { String(decoding: $0, as: UTF8.self) }
     let last = lines.last?.isEmpty == true ? lines.count - 1 : lines.count
     var text = "--- \(name)\n+++ \(name)\n"
     var removed = 0

@@ -29,7 +29,7 @@ public struct CorefileFix: Hashable, Sendable {
       guard let text = source.line(line) else { continue }
       changes[line] = .some(Self.apply(edits, to: text))
     }
-    fixed = Self.text(source.bytes, with: changes)
+    fixed = Self.text(source, with: changes)
     if fixed == original { return nil }
   }
 
@@ -48,10 +48,10 @@ public struct CorefileFix: Hashable, Sendable {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  private static func text(_ bytes: [UInt8], with changes: [Int: String?]) -> [UInt8] {
+  private static func text(_ source: SourceText, with changes: [Int: String?]) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    result.reserveCapacity(source.bytes.count)
+    let lines = source.lines
     for (offset, line) in lines.enumerated() {
       let isLast = offset == lines.count - 1
       guard let change = changes[offset + 1] else {
