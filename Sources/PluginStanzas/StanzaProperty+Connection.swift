@@ -5,7 +5,7 @@ extension StanzaProperty {
   ).with { $0.role = .tls }
 
   /// The property `kubeconfig`: the file, and the context where it may be left out or not.
-  public static func kubeconfig(_ arguments: Arguments) -> StanzaProperty {
+  public static func kubeconfig(_ arguments: StanzaLine.Arguments) -> StanzaProperty {
     StanzaProperty(
       "kubeconfig", arguments, .texts, settings: ["kubeconfig", "context"], default: .text("")
     ).with { $0.role = .kubeconfig }

@@ -1,56 +1,5 @@
 /// One property of a plugin's stanza.
 public struct StanzaProperty: Sendable {
-  /// How many arguments it takes; with another number CoreDNS refuses.
-  public struct Arguments: Hashable, Sendable {
-    /// The least number.
-    public var least: Int
-    /// The greatest number; nil for no limit.
-    public var most: Int?
-    /// Whether only the first is looked at.
-    public var usesFirst: Bool
-
-    /// Makes a number of arguments.
-    public init(_ least: Int, most: Int? = nil, usesFirst: Bool = false) {
-      self.least = least
-      self.most = most
-      self.usesFirst = usesFirst
-    }
-
-    /// None at all.
-    public static let none = Arguments(0, most: 0)
-    /// Any number.
-    public static let any = Arguments(0)
-    /// One or more, of which the first counts.
-    public static let first = Arguments(1, usesFirst: true)
-    /// Any number, of which the first counts.
-    public static let optionalFirst = Arguments(0, usesFirst: true)
-
-    /// Exactly that many.
-    public static func exactly(_ count: Int) -> Arguments { Arguments(count, most: count) }
-
-    /// That many or more.
-    public static func atLeast(_ count: Int) -> Arguments { Arguments(count) }
-
-    /// A number between two.
-    public static func between(_ least: Int, _ most: Int) -> Arguments {
-      Arguments(least, most: most)
-    }
-
-    func allow(_ count: Int) -> Bool { count >= least && count <= most ?? .max }
-  }
-
-  /// How words are taken from a line.
-  public enum Taking: String, Hashable, Sendable, CaseIterable {
-    /// All that are left, up to an opening brace.
-    case rest
-    /// As many as there have to be; those behind count as what comes next.
-    case next
-    /// All that are left, an opening brace among them, up to the first that is too many.
-    case line
-    /// The first, be it an opening brace, and then all that are left.
-    case leading
-  }
-
   /// What CoreDNS makes of a property that is set more than once.
   public enum Repetition: String, Hashable, Sendable, CaseIterable {
     /// The last one counts.
@@ -78,8 +27,8 @@ public struct StanzaProperty: Sendable {
 
   /// The property's name.
   public var name: String
-  /// How many arguments it takes.
-  public var arguments: Arguments
+  /// What its line may have behind its name.
+  public var line: StanzaLine
   /// What the arguments have to be.
   public var type: ValueType
   /// The names of what it sets in `config`: one for each argument where it sets several.
@@ -100,14 +49,6 @@ public struct StanzaProperty: Sendable {
   public var invalid: StanzaMessage?
   /// What is said of a number outside its range.
   public var outOfRange: StanzaMessage?
-  /// How its arguments are taken from the line.
-  public var takes = Taking.rest
-  /// What each argument has to be, in this order, where the type does not say it.
-  public var words: [WordCheck] = []
-  /// What the arguments behind those have to be; nil for anything.
-  public var others: WordCheck?
-  /// What is said of another number of arguments; nil for CoreDNS's usual words.
-  public var wrongCount: StanzaMessage?
   /// What is said of the property where it is set a second time; nil for one that may be.
   public var again: StanzaMessage?
   /// What a user should know of the property without arguments, though CoreDNS takes it.
@@ -115,11 +56,11 @@ public struct StanzaProperty: Sendable {
 
   /// Makes a property; its setting has its name unless another is given.
   public init(
-    _ name: String, _ arguments: Arguments, _ type: ValueType, settings: [String]? = nil,
+    _ name: String, _ arguments: StanzaLine.Arguments, _ type: ValueType, settings: [String]? = nil,
     default defaultValue: StanzaValue? = nil
   ) {
     self.name = name
-    self.arguments = arguments
+    line = StanzaLine(arguments)
     self.type = type
     self.settings = settings ?? [name]
     self.defaultValue = defaultValue
@@ -131,6 +72,9 @@ public struct StanzaProperty: Sendable {
     change(&property)
     return property
   }
+
+  /// How many arguments it takes.
+  public var arguments: StanzaLine.Arguments { line.arguments }
 
   /// Whether that version of CoreDNS has it; nil is a version that has all but what was removed.
   public func exists(in version: CoreDNSVersion?) -> Bool {

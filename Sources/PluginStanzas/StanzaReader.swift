@@ -107,16 +107,13 @@ struct StanzaReader {
   }
 
   private mutating func readLine(
-    _ reading: inout StanzaReading, _ line: StanzaTable.Line
+    _ reading: inout StanzaReading, _ line: StanzaLine
   ) throws(StanzaRefusal) {
     reading.origins["zones"] = keyTokens.first?.location
-    let words = try dispenser.take(line.arguments, line.takes, line.wrongCount)
+    let words = try dispenser.take(line)
     reading.line = words
     for (position, word) in words.enumerated() {
-      guard let check = position < line.words.count ? line.words[position] : line.others else {
-        continue
-      }
-      try check.check(word, dispenser, surroundings)
+      try line.check(at: position)?.check(word, dispenser, surroundings)
     }
   }
 
@@ -153,9 +150,9 @@ struct StanzaReader {
     _ arguments: [Token], of property: StanzaProperty, _ reading: inout StanzaReading
   ) throws(StanzaRefusal) {
     for (position, argument) in arguments.enumerated() {
-      let check = position < property.words.count ? property.words[position] : property.others
       do throws(StanzaRefusal) {
-        try check?.check(argument, dispenser, surroundings, property: property.name)
+        try property.line.check(at: position)?
+          .check(argument, dispenser, surroundings, property: property.name)
       } catch {
         guard error.stage == .start else { throw error }
         reading.startFaults.append(error)
@@ -171,7 +168,7 @@ struct StanzaReader {
       return []
     }
     guard case .words(let taken, let refused, let message) = property.type else {
-      return try dispenser.take(property.arguments, property.takes, property.wrongCount)
+      return try dispenser.take(property.line)
     }
     // Only the word itself is taken from the line, unless it is the one that others follow.
     guard dispenser.nextArg(), let word = dispenser.token else {
@@ -242,21 +239,18 @@ struct StanzaReader {
 
 extension Dispenser {
   /// Takes the words of a line, as many as there have to be; throws where there are others.
-  mutating func take(
-    _ arguments: StanzaProperty.Arguments, _ taking: StanzaProperty.Taking,
-    _ wrongCount: StanzaMessage? = nil
-  ) throws(StanzaRefusal) -> [Token] {
+  mutating func take(_ line: StanzaLine) throws(StanzaRefusal) -> [Token] {
     var words: [Token] = []
-    switch taking {
+    switch line.takes {
     case .rest: words = remainingArgTokens()
     case .leading:
       if nextArg(), let token { words = [token] + remainingArgTokens() }
     case .next, .line:
-      let most = (arguments.most ?? arguments.least) + (taking == .line ? 1 : 0)
+      let most = (line.arguments.most ?? line.arguments.least) + (line.takes == .line ? 1 : 0)
       while words.count < most, nextArg(), let token { words.append(token) }
     }
-    guard arguments.allow(words.count) else {
-      throw wrongCount?.refusal(at: token, self, ["text": value])
+    guard line.arguments.allow(words.count) else {
+      throw line.wrongCount?.refusal(at: token, self, ["text": value])
         ?? StanzaRefusal(argumentError())
     }
     return words

@@ -27,23 +27,6 @@ public struct StanzaTable: Sendable {
     case each
   }
 
-  /// The words of the directive's line, where they are other than zones.
-  public struct Line: Sendable {
-    /// How many there are.
-    public var arguments: StanzaProperty.Arguments
-    /// How they are taken from the line.
-    public var takes = StanzaProperty.Taking.rest
-    /// What each has to be, in this order.
-    public var words: [WordCheck] = []
-    /// What those behind have to be; nil for anything.
-    public var others: WordCheck?
-    /// What is said of another number of words; nil for CoreDNS's usual words.
-    public var wrongCount: StanzaMessage?
-
-    /// Makes a line of so many words.
-    public init(_ arguments: StanzaProperty.Arguments) { self.arguments = arguments }
-  }
-
   /// What becomes of the block behind the line.
   public enum Block: String, Hashable, Sendable, CaseIterable {
     /// Its properties are read.
@@ -90,7 +73,7 @@ public struct StanzaTable: Sendable {
   public var unknownProperty = UnknownProperty.message(
     StanzaMessage("unknown-property", "unknown property '{text}'", hasPosition: true))
   /// The words of the directive's line; nil where `zones` says what they are.
-  public var line: Line?
+  public var line: StanzaLine?
   /// What becomes of the block.
   public var block = Block.read
   /// What is said of a second stanza of a plugin that is read once; nil for CoreDNS's usual words.

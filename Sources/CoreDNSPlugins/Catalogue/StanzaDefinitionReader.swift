@@ -19,7 +19,7 @@ struct StanzaDefinitionReader {
       table.unknownProperty = unknown
     }
     table.again = members["again"].flatMap { answer($0, "used-twice") }
-    table.line = members["line"].flatMap(line)
+    table.line = members["line"].map { line($0.members(Self.lineMembers), usually: .any) }
     table.block = members["block"]?.choice(StanzaTable.Block.self) ?? .read
     table.ignoresCase = members["ignoresCase"]?.flag ?? false
     if let code = members["code"] { table.code = self.code(code) }
@@ -35,11 +35,15 @@ struct StanzaDefinitionReader {
     return table
   }
 
-  private func line(_ node: DefinitionNode) -> StanzaTable.Line? {
-    let members = node.members(["arguments", "takes", "words", "others", "wrongCount"])
+  private static let lineMembers = ["arguments", "takes", "words", "others", "wrongCount"]
+
+  /// The words of a line, of which there are as many as usual where that is not said.
+  private func line(
+    _ members: [String: DefinitionNode], usually arguments: StanzaLine.Arguments
+  ) -> StanzaLine {
     let words = WordDefinitionReader()
-    var line = StanzaTable.Line(members["arguments"].flatMap(arguments) ?? .any)
-    line.takes = members["takes"]?.choice(StanzaProperty.Taking.self) ?? .rest
+    var line = StanzaLine(members["arguments"].flatMap(self.arguments) ?? arguments)
+    line.takes = members["takes"]?.choice(StanzaLine.Taking.self) ?? .rest
     line.words = members["words"]?.elements.compactMap(words.check) ?? []
     line.others = members["others"].flatMap(words.check)
     line.wrongCount = members["wrongCount"].flatMap { words.message($0, "wrong-argument-count") }
@@ -114,20 +118,22 @@ struct StanzaDefinitionReader {
   }
 
   private func property(_ node: DefinitionNode) -> StanzaProperty? {
-    let members = node.members([
-      "name", "arguments", "type", "range", "values", "ignoresCase", "value", "sets", "default",
-      "repeated", "since", "removed", "ignored", "refused", "crashes", "role", "invalid",
-      "outOfRange", "whenEmpty", "takes", "words", "others", "wrongCount", "again",
-    ])
+    let members = node.members(
+      Self.lineMembers + [
+        "name", "type", "range", "values", "ignoresCase", "value", "sets", "default", "repeated",
+        "since", "removed", "ignored", "refused", "crashes", "role", "invalid", "outOfRange",
+        "whenEmpty", "again",
+      ])
     guard let name = members["name"]?.text else {
       node.problem("a property has a name")
       return nil
     }
     let words = WordDefinitionReader()
     let type = PropertyTypeReader(members: members, node: node).type
-    let arguments = members["arguments"].flatMap(arguments) ?? Self.usualArguments(type)
-    check(arguments, type, node)
-    var property = StanzaProperty(name, arguments, type, settings: members["sets"]?.texts)
+    let line = line(members, usually: Self.usualArguments(type))
+    check(line.arguments, type, node)
+    var property = StanzaProperty(name, line.arguments, type, settings: members["sets"]?.texts)
+    property.line = line
     property.repetition =
       members["repeated"]?.choice(StanzaProperty.Repetition.self)
       ?? (type == .names ? .adds : .last)
@@ -137,12 +143,6 @@ struct StanzaDefinitionReader {
     property.invalid = members["invalid"].flatMap { words.message($0, "invalid-value") }
     property.outOfRange = members["outOfRange"].flatMap { words.message($0, "out-of-range") }
     property.whenEmpty = members["whenEmpty"].flatMap { words.message($0, "no-effect") }
-    property.takes = members["takes"]?.choice(StanzaProperty.Taking.self) ?? .rest
-    property.words = members["words"]?.elements.compactMap(words.check) ?? []
-    property.others = members["others"].flatMap(words.check)
-    property.wrongCount = members["wrongCount"].flatMap {
-      words.message($0, "wrong-argument-count")
-    }
     property.again = members["again"].flatMap { words.message($0, "used-twice") }
     property.defaultValue = members["default"].flatMap { PropertyTypeReader.value($0, type) }
     // Of a property with several settings each argument is one.
@@ -163,7 +163,7 @@ struct StanzaDefinitionReader {
   }
 
   private func check(
-    _ arguments: StanzaProperty.Arguments, _ type: StanzaProperty.ValueType, _ node: DefinitionNode
+    _ arguments: StanzaLine.Arguments, _ type: StanzaProperty.ValueType, _ node: DefinitionNode
   ) {
     if let most = arguments.most, most < arguments.least {
       node.problem(
@@ -175,7 +175,7 @@ struct StanzaDefinitionReader {
 
   private static func usualArguments(
     _ type: StanzaProperty.ValueType
-  ) -> StanzaProperty.Arguments {
+  ) -> StanzaLine.Arguments {
     switch type {
     case .flag: .none
     case .fallthroughZones, .zones: .any
@@ -187,7 +187,7 @@ struct StanzaDefinitionReader {
 
   /// `2`, `1-2`, `1+`, `any`, `first` (one or more, the first counts) or `optional` (any, the first
   /// counts).
-  private func arguments(_ node: DefinitionNode) -> StanzaProperty.Arguments? {
+  private func arguments(_ node: DefinitionNode) -> StanzaLine.Arguments? {
     guard let text = node.text else { return nil }
     switch text {
     case "any": return .any

@@ -141,8 +141,7 @@ extension StanzaProperty {
 
   /// What the arguments have to be.
   fileprivate var value: String {
-    let checked = (words + [others].compactMap { $0 }).map(\.summary)
-    return checked.isEmpty ? type.words : checked.joined(separator: ", ")
+    line.checks.isEmpty ? type.words : line.checks.map(\.summary).joined(separator: ", ")
   }
 
   private var remarks: [String] {
@@ -171,7 +170,7 @@ extension StanzaProperty {
   }
 }
 
-extension StanzaProperty.Arguments {
+extension StanzaLine.Arguments {
   /// `2`, `1-2`, `1+` or `any`.
   fileprivate var words: String {
     let count =
@@ -267,11 +266,10 @@ extension PluginDescription.Gate {
   }
 }
 
-extension StanzaTable.Line {
+extension StanzaLine {
   /// How many words there are, and what they have to be.
   fileprivate var summary: String {
-    let checked = (words + [others].compactMap { $0 }).map(\.summary)
-    return ([arguments.words] + checked).joined(separator: ", ")
+    ([arguments.words] + checks.map(\.summary)).joined(separator: ", ")
   }
 }
 

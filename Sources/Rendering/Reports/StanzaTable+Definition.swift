@@ -93,7 +93,7 @@ extension StanzaProperty {
   }
 }
 
-extension StanzaProperty.Arguments {
+extension StanzaLine.Arguments {
   fileprivate var definition: String {
     switch (least, most, usesFirst) {
     case (0, nil, true): "optional"
