@@ -23,7 +23,7 @@ extension CheckCommand {
 
   private func showDiff(_ outcomes: [Outcome], _ invocation: Invocation) throws {
     for (outcome, change) in changes(outcomes) {
-      let name = path(of: change, outcome)
+      let name = outcome.report.path(ofFile: change.file)
       let output = invocation.context.standardOutput
       let text = change.diff(name)
       // What `patch` reads must be as it is; a terminal is not trusted with it.
@@ -35,7 +35,7 @@ extension CheckCommand {
 
   private func make(_ outcomes: [Outcome], _ invocation: Invocation) throws {
     for (outcome, change) in changes(outcomes) {
-      let path = path(of: change, outcome)
+      let path = outcome.report.path(ofFile: change.file)
       guard let text = String(validating: change.fixed, as: UTF8.self) else {
         throw CommandFailure(.usage, "\(path) is not UTF-8, so that it is not changed")
       }
@@ -51,16 +51,6 @@ extension CheckCommand {
 
   private func changes(_ outcomes: [Outcome]) -> [(Outcome, CorefileFix)] {
     outcomes.flatMap { outcome in outcome.fixes.map { (outcome, $0) } }
-  }
-
-  /// The path of a text: the entry file's, or that of a file that it imports.
-  private func path(of change: CorefileFix, _ outcome: Outcome) -> String {
-    let entry = outcome.report.entryName
-    if change.file.isEmpty { return entry }
-    guard !change.file.hasPrefix("/"), let slash = entry.lastIndex(of: "/") else {
-      return change.file
-    }
-    return entry[...slash] + change.file
   }
 
   /// Prints what a finding means.

@@ -1,6 +1,7 @@
 /// Percent-encoding of path segments and query components: everything but RFC 3986's unreserved characters.
-enum PercentEncoding {
-  static func component(_ text: String) -> String {
+package enum PercentEncoding {
+  /// The text as a part of a path or a query.
+  package static func component(_ text: String) -> String {
     var encoded = ""
     for byte in text.utf8 {
       switch byte {

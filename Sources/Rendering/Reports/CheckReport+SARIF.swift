@@ -1,5 +1,6 @@
 import Corefile
 import Inspection
+import KubernetesClient
 import KubernetesWire
 
 extension CheckReport {
@@ -43,15 +44,10 @@ extension CheckReport {
 
   private func result(_ finding: CheckFinding, rule: Int) -> JSONValue {
     let diagnostic = finding.diagnostic
-    var lines = [diagnostic.message] + diagnostic.notes
-    if let fix = diagnostic.fix { lines.append("fix: \(fix)") }
     return .members([
       ("ruleId", .string(diagnostic.id)), ("ruleIndex", .count(rule)),
       ("level", .string(diagnostic.severity.rawValue)),
-      (
-        "message",
-        .members([("text", .string(lines.map(Redaction.text).joined(separator: "\n")))])
-      ),
+      ("message", .members([("text", .string(diagnostic.paragraph))])),
       ("locations", .array([location(diagnostic)])),
     ])
   }
@@ -77,18 +73,8 @@ extension CheckReport {
 
   /// A path as a reference of a URI: what has a meaning there is escaped.
   private static func uri(_ path: String) -> String {
-    var result = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
-        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
-      }
-    }
-    return result
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    return (path.hasPrefix("/") ? "file://" : "")
+      + segments.map { PercentEncoding.component(String($0)) }.joined(separator: "/")
   }
 }

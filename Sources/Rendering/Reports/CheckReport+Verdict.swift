@@ -9,7 +9,7 @@ extension CheckReport {
       (findings.count(.error), "error"), (findings.count(.warning), "warning"),
       (findings.count(.note), "note"),
     ]
-    let parts = counts.filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }
+    let parts = counts.filter { $0.0 > 0 }.map { Quantity.count($0.0, $0.1) }
     return "\(entryName): \(parts.isEmpty ? "no findings" : parts.joined(separator: ", "))"
   }
 
@@ -26,7 +26,7 @@ extension CheckReport {
     }
     parts += Self.problems(of: all)
     if isStrict, liveWarnings > 0 {
-      parts.append("\(Self.count(liveWarnings, "warning")) about the cluster")
+      parts.append("\(Quantity.count(liveWarnings, "warning")) about the cluster")
     }
     if !expectations.isEmpty {
       let holding = expectations.count { $0.holds }
@@ -53,9 +53,5 @@ extension CheckReport {
   private var syncedAfter: String {
     let slowest = watches.compactMap { $0.watch.live?.syncedAfter }.max()
     return slowest.map { " after \(Quantity.seconds($0))" } ?? ""
-  }
-
-  private static func count(_ number: Int, _ word: String) -> String {
-    "\(Quantity.count(number)) \(word)\(number == 1 ? "" : "s")"
   }
 }

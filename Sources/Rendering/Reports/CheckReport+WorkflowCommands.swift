@@ -11,8 +11,6 @@ extension CheckReport {
   private func command(_ finding: CheckFinding) -> WorkflowCommand {
     let diagnostic = finding.diagnostic
     let location = diagnostic.location
-    var lines = [diagnostic.message] + diagnostic.notes
-    if let fix = diagnostic.fix { lines.append("fix: \(fix)") }
     return WorkflowCommand(
       diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue,
       properties: [
@@ -20,18 +18,28 @@ extension CheckReport {
         ("col", location.map { "\($0.column)" }),
         ("endColumn", location.map { "\($0.column + max(1, diagnostic.length))" }),
         ("title", diagnostic.id),
-      ], message: lines.map(Redaction.text).joined(separator: "\n"))
+      ], message: diagnostic.paragraph)
   }
 
   /// The file seen from where the command runs, as GitHub looks for it in the repository.
-  func path(_ location: SourceLocation) -> String {
-    if location.file.isEmpty { return entryName }
+  func path(_ location: SourceLocation) -> String { path(ofFile: location.file) }
+
+  /// A file as its places name it, seen from where the command runs.
+  public func path(ofFile file: String) -> String {
+    if file.isEmpty { return entryName }
     // A file of another ConfigMap is called by that.
-    let isConfigMap =
-      entryName.hasPrefix("configmap:") && location.file.hasPrefix("configmap:")
-    guard !location.file.hasPrefix("/"), !isConfigMap, let slash = entryName.lastIndex(of: "/")
-    else { return location.file }
-    return entryName[...slash] + location.file
+    let isConfigMap = entryName.hasPrefix("configmap:") && file.hasPrefix("configmap:")
+    guard !file.hasPrefix("/"), !isConfigMap, let slash = entryName.lastIndex(of: "/")
+    else { return file }
+    return entryName[...slash] + file
+  }
+}
+
+extension Diagnostic {
+  /// The message, its notes and what to change, a line each, without passwords.
+  var paragraph: String {
+    let lines = [message] + notes + [fix.map { "fix: \($0)" }].compactMap { $0 }
+    return lines.map(Redaction.text).joined(separator: "\n")
   }
 }
 
