@@ -97,7 +97,14 @@ public struct PluginCatalogue: Sendable {
   }
 
   /// The description of a plugin that reads Kubernetes.
-  public func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
+  public func entry(_ name: String) -> Entry? {
+    (added.first { $0.name == name }) ?? Self.builtIn.first { $0.name == name }
+  }
+
+  /// The description of any plugin, be it that only the stanza is known.
+  public func anyEntry(_ name: String) -> Entry? {
+    entry(name) ?? Self.stanzas.first { $0.name == name }
+  }
 
   /// What is known of the plugins of a Corefile: the definitions of those in Swift and of those
   /// directives that are described, and the order of execution with the latter put where they belong.

@@ -14,8 +14,7 @@ public struct StanzaCatalogue: Sendable {
   /// What a plugin takes in its stanza; nil where that is not known.
   public mutating func table(of plugin: String) -> StanzaTable? {
     if let known = tables[plugin] { return known }
-    let entry = catalogue.all.first { $0.name == plugin }
-    let table = (try? entry?.description())?.stanza
+    let table = (try? catalogue.anyEntry(plugin)?.description())?.stanza
     tables[plugin] = .some(table)
     return table
   }

@@ -43,7 +43,7 @@ struct CatalogueCommand: InspectorCommand {
     if words.count > 1 {
       throw CommandFailure(.usage, "catalogue shows one plugin", hint: "give one name")
     }
-    guard let entry = catalogue.all.first(where: { $0.name == name }) else {
+    guard let entry = catalogue.anyEntry(name) else {
       throw unknown(name, catalogue)
     }
     if invocation.output == .yaml {
