@@ -54,16 +54,19 @@ struct UpstreamTests {
 
   @Test("All words are read before a scheme is judged")
   func readsAllWordsFirst() {
-    let problem = Upstream.problem(
-      words: ["quic://::1", "x"], allowedSchemes: ["dns", "tls"], resolvConf: Self.bytes)
-    #expect(problem == "not an IP address or file: \"x\"")
+    let failure = Upstream.Failure(message: "not an IP address or file: \"x\"")
+    #expect(throws: failure) {
+      try Upstream.servers(
+        words: ["quic://::1", "x"], allowedSchemes: ["dns", "tls"], resolvConf: Self.bytes)
+    }
   }
 
   @Test("A file without servers is none besides other words")
-  func countsServers() {
-    let words = ["resolv.none", "/etc/resolv.conf", "192.0.2.1"]
-    #expect(Upstream.problem(words: words, allowedSchemes: nil, resolvConf: Self.bytes) == nil)
-    #expect(Upstream.count(words: words, resolvConf: Self.bytes) == 3)
+  func countsServers() throws {
+    let servers = try Upstream.servers(
+      words: ["resolv.none", "/etc/resolv.conf", "192.0.2.1"], allowedSchemes: nil,
+      resolvConf: Self.bytes)
+    #expect(servers.count == 3)
   }
 
   private static let configurations: [(String, [String])] = [

@@ -22,17 +22,17 @@ extension StanzaReading {
     guard !servers.isEmpty else { throw StanzaRefusal(dispenser.argumentError()) }
     line = [from] + servers
     let files = ServerFiles(surroundings: surroundings)
-    let texts = servers.map(\.text)
-    let problem = Upstream.problem(
-      words: texts, allowedSchemes: schemes, resolvConf: files.read)
-    if let problem {
+    do throws(Upstream.Failure) {
+      serverCount = try Upstream.servers(
+        words: servers.map(\.text), allowedSchemes: schemes, resolvConf: files.read
+      ).count
+    } catch {
       let culprit = servers.first {
         Upstream.problem(word: $0.text, allowedSchemes: schemes, resolvConf: files.read) != nil
       }
-      throw StanzaMessage("invalid-server", problem)
+      throw StanzaMessage("invalid-server", error.message)
         .refusal(at: culprit ?? servers[0], dispenser)
     }
-    serverCount = Upstream.count(words: texts, resolvConf: files.read)
     for server in servers where files.isPath(server.text) { noteFile(server) }
   }
 
@@ -53,7 +53,7 @@ private struct ServerFiles {
     guard surroundings.files != nil else {
       return isPath(path) ? Array("nameserver 192.0.2.1".utf8) : nil
     }
-    return (try? surroundings.read(path)) ?? nil
+    return surroundings.bytes(of: path)
   }
 
   /// Whether a word is meant as a path.

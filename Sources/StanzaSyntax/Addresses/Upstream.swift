@@ -9,59 +9,61 @@ public enum Upstream {
   public static func problem(
     word: String, allowedSchemes: [String]?, resolvConf: (String) -> [UInt8]?
   ) -> String? {
-    problem(words: [word], allowedSchemes: allowedSchemes, resolvConf: resolvConf)
-  }
-
-  /// What is wrong with a directive's servers, the first fault that CoreDNS finds.
-  ///
-  /// All words are read before any scheme is judged, so a later word's fault may come first.
-  public static func problem(
-    words: [String], allowedSchemes: [String]?, resolvConf: (String) -> [UInt8]?
-  ) -> String? {
-    let servers: [String]
-    switch addresses(words: words, resolvConf: resolvConf) {
-    case .success(let found): servers = found
-    case .failure(let failure): return failure.message
+    do {
+      _ = try servers(words: [word], allowedSchemes: allowedSchemes, resolvConf: resolvConf)
+      return nil
+    } catch {
+      return error.message
     }
-    guard let allowedSchemes else { return nil }
-    for server in servers {
-      let scheme = scheme(of: server).name
-      guard !GoStrings.isOne(scheme, of: allowedSchemes) else { continue }
-      return "'\(scheme)' is not supported as a destination protocol in forward: \(server)"
-    }
-    return nil
-  }
-
-  /// How many servers the words stand for, files read: both plugins take at most 15.
-  public static func count(words: [String], resolvConf: (String) -> [UInt8]?) -> Int {
-    (try? addresses(words: words, resolvConf: resolvConf).get().count) ?? 0
   }
 
   /// Why words are no servers.
-  struct Failure: Error {
-    let message: String
+  public struct Failure: Error, Hashable {
+    /// What CoreDNS says.
+    public let message: String
+
+    /// Makes a failure.
+    public init(message: String) { self.message = message }
   }
 
-  /// The servers that words stand for, written as CoreDNS does.
-  static func addresses(
+  /// The servers that a directive's words stand for, files read and written as CoreDNS does: both
+  /// plugins take at most 15.
+  ///
+  /// Throws the first fault that CoreDNS finds. All words are read before any scheme is judged, so a
+  /// later word's fault may come first.
+  public static func servers(
+    words: [String], allowedSchemes: [String]?, resolvConf: (String) -> [UInt8]?
+  ) throws(Failure) -> [String] {
+    let servers = try addresses(words: words, resolvConf: resolvConf)
+    guard let allowedSchemes else { return servers }
+    for server in servers {
+      let scheme = scheme(of: server).name
+      guard !GoStrings.isOne(scheme, of: allowedSchemes) else { continue }
+      throw Failure(
+        message: "'\(scheme)' is not supported as a destination protocol in forward: \(server)")
+    }
+    return servers
+  }
+
+  private static func addresses(
     words: [String], resolvConf: (String) -> [UInt8]?
-  ) -> Result<[String], Failure> {
+  ) throws(Failure) -> [String] {
     var servers: [String] = []
     for word in words {
       let (scheme, host) = scheme(of: word)
       guard !host.isEmpty else {
-        return .failure(Failure(message: "invalid address: \(GoQuotation.quoted(word))"))
+        throw Failure(message: "invalid address: \(GoQuotation.quoted(word))")
       }
       if let server = server(word, scheme: scheme, host: host) {
         servers.append(server)
       } else if let text = resolvConf(host) {
         servers += ResolvConfiguration.nameServers(text: text).map { joined(unzoned($0), "53") }
       } else {
-        let message = "not an IP address or file: \(GoQuotation.quoted(host))"
-        return .failure(Failure(message: message))
+        throw Failure(message: "not an IP address or file: \(GoQuotation.quoted(host))")
       }
     }
-    return servers.isEmpty ? .failure(Failure(message: "no nameservers found")) : .success(servers)
+    if servers.isEmpty { throw Failure(message: "no nameservers found") }
+    return servers
   }
 
   /// A word without file, or nothing: sockets are taken as they are, addresses may have a zone.
