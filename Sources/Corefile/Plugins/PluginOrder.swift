@@ -1,23 +1,30 @@
 /// The order in which a build of CoreDNS executes its plugins.
 public struct PluginOrder: Hashable, Sendable {
-  /// The plugins' names, first executed first, each once.
-  public var names: [String]
+  /// The plugins' names, first executed first; of a name that comes twice the first place counts.
+  public var names: [String] {
+    didSet { places = Self.places(of: names) }
+  }
+  private var places: [String: Int]
 
   /// Makes an order of names; of a name that comes twice the first place counts.
   public init(names: [String]) {
     var seen: Set<String> = []
     self.names = names.filter { seen.insert($0).inserted }
+    places = Self.places(of: self.names)
+  }
+
+  private static func places(of names: [String]) -> [String: Int] {
+    Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of a plugin in the order, counted from 0; nil when the build does not have it.
   public func index(of name: String) -> Int? {
-    names.firstIndex(of: name)
+    places[name]
   }
 
   /// Names sorted by this order; those that it does not have come last, as they were.
   public func sorted(_ unordered: [String]) -> [String] {
-    let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
-    return unordered.enumerated()
+    unordered.enumerated()
       .sorted { (places[$0.element] ?? .max, $0.offset) < (places[$1.element] ?? .max, $1.offset) }
       .map(\.element)
   }

@@ -8,11 +8,15 @@ import PluginStanzas
 public struct UpgradeReview: Sendable {
   private let corefile: ParsedCorefile
   private let versions: ClosedRange<CoreDNSVersion>
+  private let oldOrder: PluginOrder
+  private let newOrder: PluginOrder
 
   /// Takes a Corefile and the versions between which it is moved.
   public init(_ corefile: ParsedCorefile, _ versions: ClosedRange<CoreDNSVersion>) {
     self.corefile = corefile
     self.versions = versions
+    oldOrder = CoreDNSProfile(versions.lowerBound).order
+    newOrder = CoreDNSProfile(versions.upperBound).order
   }
 
   /// The findings, one for each block that a change means.
@@ -40,17 +44,15 @@ public struct UpgradeReview: Sendable {
   /// Plugins that execute in another order.
   private func order(in block: ServerBlock) -> [Diagnostic] {
     guard let cache = block.directive("cache") else { return [] }
-    let old = CoreDNSProfile(versions.lowerBound).order
-    let new = CoreDNSProfile(versions.upperBound).order
     let moved = ["rewrite", "autopath", "acl"].filter { name in
-      guard block.directive(name) != nil, let before = old.index(of: name),
-        let after = new.index(of: name), let oldCache = old.index(of: "cache"),
-        let newCache = new.index(of: "cache")
+      guard block.directive(name) != nil, let before = oldOrder.index(of: name),
+        let after = newOrder.index(of: name), let oldCache = oldOrder.index(of: "cache"),
+        let newCache = newOrder.index(of: "cache")
       else { return false }
       return (before < oldCache) != (after < newCache)
     }
-    guard !moved.isEmpty, let newCache = new.index(of: "cache") else { return [] }
-    let isLater = moved.allSatisfy { new.index(of: $0).map { $0 > newCache } ?? false }
+    guard !moved.isEmpty, let newCache = newOrder.index(of: "cache") else { return [] }
+    let isLater = moved.allSatisfy { newOrder.index(of: $0).map { $0 > newCache } ?? false }
     let names = moved.joined(separator: ", ")
     return [
       finding(

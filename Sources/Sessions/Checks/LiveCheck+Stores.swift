@@ -12,7 +12,7 @@ extension LiveCheck {
   /// Adds that the gates of the Corefile are run one after another, those of blocks that are not
   /// checked among them.
   mutating func addSequentialGates(_ live: LiveSessions) {
-    let plans = corefile.loaded.plans.filter { !$0.isRefused }
+    let plans = corefile.allPlans.filter { !$0.isRefused }
     // With watches left out the gates would seem shorter than they are.
     let isWhole = live.sessions.count == plans.count && live.sessions.allSatisfy { $0.only == nil }
     let measured =

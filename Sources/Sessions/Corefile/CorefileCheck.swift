@@ -14,6 +14,8 @@ package struct CorefileCheck: Sendable {
   package let loaded: LoadedCorefile
   /// The plans of the blocks that are checked, refused ones among them.
   package let plans: [ServerBlockPlan]
+  /// The plans of all blocks.
+  let allPlans: [ServerBlockPlan]
   private let opener: SessionOpener
   private let review: CorefileReview
 
@@ -22,11 +24,12 @@ package struct CorefileCheck: Sendable {
     self.run = run
     self.loaded = loaded
     let selected = try run.selectedBlocks(of: loaded.corefile)
-    let all = loaded.plans
-    plans = all.filter { selected?.contains($0.blockIndex) ?? true }
+    allPlans = loaded.plans
+    plans = allPlans.filter { selected?.contains($0.blockIndex) ?? true }
     opener = run.opener
     var review = CorefileReview(
-      loaded.corefile, plans: plans, stanzas: Self.stanzas(run, loaded, all), order: loaded.order,
+      loaded.corefile, plans: plans, stanzas: Self.stanzas(run, loaded, allPlans),
+      order: loaded.order,
       profile: loaded.profile,
       builtPlugins: run.options.pluginCfg == nil ? nil : Set(loaded.order.names),
       variables: Set(run.context.environment.keys))
