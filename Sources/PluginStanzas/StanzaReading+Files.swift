@@ -8,7 +8,7 @@ extension StanzaReading {
     findings.append(
       Diagnostic(
         .note, id: "file-not-read", "\(word.text) is a file of the machine that CoreDNS runs on",
-        at: word.location, length: word.width,
+        at: word,
         notes: ["what it holds is looked at on that machine, with --here"]))
   }
 
@@ -16,9 +16,8 @@ extension StanzaReading {
   /// authority, certificate and key, or all three.
   mutating func checkTLS(_ words: [Token], _ dispenser: Dispenser) throws(StanzaRefusal) {
     guard surroundings.files != nil else { return words.forEach { noteFile($0) } }
-    let problem = TLSMaterial.problem(arguments: words.map { surroundings.below($0.text) }) {
-      (try? surroundings.read($0)) ?? nil
-    }
+    let problem = TLSMaterial.problem(
+      arguments: words.map { surroundings.below($0.text) }, read: surroundings.bytes)
     guard let problem else { return }
     throw StanzaMessage("invalid-tls", problem).refusal(at: words.first, dispenser)
   }
@@ -34,9 +33,8 @@ extension StanzaReading {
       return nil
     }
     let base = surroundings.below(DNSKeyFile.baseName(word.text))
-    let publicKey = (try? surroundings.read(base + ".key")) ?? nil
-    let privateKey = (try? surroundings.read(base + ".private")) ?? nil
-    switch read(publicKey, privateKey, base) {
+    let (publicKey, privateKey) = (base + ".key", base + ".private")
+    switch read(surroundings.bytes(of: publicKey), surroundings.bytes(of: privateKey), base) {
     case .key(let key): return key
     case .problem(let text):
       throw StanzaMessage("invalid-key", text).refusal(at: word, dispenser)
@@ -61,8 +59,8 @@ extension StanzaReading {
     lacksFile = true
     findings.append(
       Diagnostic(
-        .warning, id: "missing-file", "there is no zone file \(path)", at: file.location,
-        length: file.width, notes: ["CoreDNS looks for it again from time to time"]))
+        .warning, id: "missing-file", "there is no zone file \(path)", at: file,
+        notes: ["CoreDNS looks for it again from time to time"]))
   }
 
   private var isReloadOff: Bool {

@@ -44,6 +44,9 @@ public struct StanzaSurroundings: Sendable {
     }
   }
 
+  /// The bytes of a file as far as it can be read; nil where it cannot, or is not known.
+  func bytes(of path: String) -> [UInt8]? { (try? read(path)) ?? nil }
+
   /// Why a file cannot be read, as Go's `os.PathError` says it.
   struct FileProblem: Error {
     var message: String

@@ -6,8 +6,7 @@ struct CacheStanza: StanzaCode {
   func check(
     _ property: String, _ words: [Token], _ reading: inout StanzaReading, _ dispenser: Dispenser
   ) throws(StanzaRefusal) {
-    guard property == "prefetch" else { return }
-    guard words.count > 2 else { return }
+    guard property == "prefetch", words.count > 2 else { return }
     try checkPercentage(words[2], dispenser)
   }
 

@@ -16,21 +16,12 @@ struct FileStanza: StanzaCode {
         return reading.noteFile(file)
       }
       for zone in zones {
-        guard let problem = problem(bytes, zone, path, reading) else {
-          continue
-        }
-        throw StanzaSurroundings.FileProblem(message: problem)
+        let problem = ZoneFile.problem(
+          text: bytes, origin: zone, file: path, include: reading.surroundings.bytes)
+        if let problem { throw StanzaSurroundings.FileProblem(message: problem) }
       }
     } catch {
       try reading.refuseZoneFile(error, path: path, file, dispenser)
-    }
-  }
-
-  private func problem(
-    _ bytes: [UInt8], _ zone: String, _ path: String, _ reading: StanzaReading
-  ) -> String? {
-    ZoneFile.problem(text: bytes, origin: zone, file: path) {
-      (try? reading.surroundings.read($0)) ?? nil
     }
   }
 }

@@ -25,7 +25,7 @@ struct TSIGStanza: StanzaCode {
     _ reading: inout StanzaReading, _ words: [Token], _ dispenser: Dispenser
   ) throws(StanzaRefusal) {
     guard reading.surroundings.files != nil else { return reading.noteFile(words[0]) }
-    let bytes = (try? reading.surroundings.read(words[0].text)) ?? nil
+    let bytes = reading.surroundings.bytes(of: words[0].text)
     guard let names = bytes.flatMap(TSIGSecretsFile.keyNames),
       names.allSatisfy({ reading.uniqueNames.insert($0).inserted })
     else { throw StanzaRefusal(dispenser.argumentError()) }
