@@ -41,9 +41,7 @@ extension CheckCommand {
       judge.report.isOK = judge.status == .success
       return judge
     }
-    report = judged.report
-    if global.quiet { report.findings.removeAll { $0.diagnostic.severity == .note } }
-    return (report, judged.status)
+    return (judged.report, judged.status)
   }
 
   /// A name that no block has is wrong usage, told before anything is connected to.

@@ -125,9 +125,9 @@ struct CheckCommand: InspectorCommand {
       let check = try CorefileCheck(run, loaded)
       var report = check.report(isStrict: strict, isLive: isLive)
       let fixes = check.fixes(of: report)
-      if global.quiet { report.findings.removeAll { $0.diagnostic.severity == .note } }
       var status = report.isCorefileRefused ? ExitStatus.invalidCorefile : .success
       if isLive { (report, status) = try await checkLive(report, check, status) }
+      if global.quiet { report.findings.removeAll { $0.diagnostic.severity == .note } }
       return Outcome(report: report, status: status, fixes: fixes)
     }
   }
