@@ -29,19 +29,21 @@ struct OneselfClient: Sendable {
   func answers(
     to requests: [APIRequest], until isEnough: (JSONValue) -> Bool
   ) async throws -> [JSONValue] {
-    let client = try KubernetesClient(connection, options: run.opener.clientOptions)
-    return try await closing {
-      try await self.answers(to: requests, until: isEnough, client)
-    } close: {
-      await client.close()
+    try await withClient { client in
+      var answers: [JSONValue] = []
+      for request in requests {
+        let answer = try await answer(to: request, client)
+        answers.append(answer)
+        if isEnough(answer) { break }
+      }
+      return answers
     }
   }
 
   /// What becomes of each request, one after the other; where one fails the others are sent all the
   /// same.
   func outcomes(of requests: [APIRequest]) async throws -> [Result<JSONValue, ClientError>] {
-    let client = try KubernetesClient(connection, options: run.opener.clientOptions)
-    return try await closing {
+    try await withClient { client in
       var outcomes: [Result<JSONValue, ClientError>] = []
       for request in requests {
         do {
@@ -51,21 +53,19 @@ struct OneselfClient: Sendable {
         }
       }
       return outcomes
-    } close: {
-      await client.close()
     }
   }
 
-  private func answers(
-    to requests: [APIRequest], until isEnough: (JSONValue) -> Bool, _ client: KubernetesClient
-  ) async throws -> [JSONValue] {
-    var answers: [JSONValue] = []
-    for request in requests {
-      let answer = try await answer(to: request, client)
-      answers.append(answer)
-      if isEnough(answer) { break }
+  /// Calls `body` with a client of the connection, which is closed in the end.
+  private func withClient<Success>(
+    _ body: (KubernetesClient) async throws -> Success
+  ) async throws -> Success {
+    let client = try KubernetesClient(connection, options: run.opener.clientOptions)
+    return try await closing {
+      try await body(client)
+    } close: {
+      await client.close()
     }
-    return answers
   }
 
   private func answer(
