@@ -21,7 +21,7 @@ public enum FindingTexts {
   public static func text(of id: String) -> FindingText? { byID[id] }
 
   /// All texts, sorted by identifier.
-  public static let all: [FindingText] = (corefile + stanzas + connections + cluster)
+  public static let all: [FindingText] = (corefile + stanzas + values + connections + cluster)
     .sorted { $0.id < $1.id }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
