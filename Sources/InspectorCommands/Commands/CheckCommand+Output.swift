@@ -9,9 +9,9 @@ extension CheckCommand {
   /// Prints what was found, or the changes that mend it, and makes those.
   func show(_ outcomes: [Outcome], _ invocation: Invocation) async throws {
     if diff { return try showDiff(outcomes, invocation) }
-    if outcomes.count > 1, invocation.output == .sarif {
+    if files.count > 1, invocation.output == .sarif {
       try invocation.context.standardOutput.write(CheckReport.sarif(outcomes.map(\.report)))
-    } else if outcomes.count > 1, invocation.output == .json {
+    } else if files.count > 1, invocation.output == .json {
       for outcome in outcomes {
         try invocation.context.standardOutput.write(JSONWriter.line(outcome.report.document))
       }

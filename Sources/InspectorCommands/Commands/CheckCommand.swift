@@ -111,12 +111,18 @@ struct CheckCommand: InspectorCommand {
     var run = invocation.sessions
     run.options.isHere = here
     run.options.allowedFindings = Set(allow)
+    var unread = ExitStatus.success
     for file in files.isEmpty ? [nil] : files.map(Optional.some) {
       run.options.corefile = file ?? run.options.corefile
-      outcomes.append(try await check(run))
+      do {
+        outcomes.append(try await check(run))
+      } catch let failure as CommandFailure where files.count > 1 {
+        // The others are checked all the same.
+        unread = unread.worse(invocation.tell(failure))
+      }
     }
     try await show(outcomes, invocation)
-    return outcomes.map(\.status).reduce(.success) { $0.worse($1) }
+    return outcomes.map(\.status).reduce(unread) { $0.worse($1) }
   }
 
   private func check(_ run: SessionRun) async throws -> Outcome {

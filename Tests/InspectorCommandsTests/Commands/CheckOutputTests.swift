@@ -45,6 +45,16 @@ import Testing
     #expect(outcome.status == .invalidCorefile)
   }
 
+  @Test func aFileThatCannotBeReadDoesNotHideTheOthers() async throws {
+    let workplace = try Workplace(["a": Self.doubtful])
+    for format in ["json", "name", "table"] {
+      let outcome = await workplace.run(["check", "missing", "a", "-o", format])
+      #expect(outcome.output.contains("surplus-argument"))
+      #expect(outcome.messages.contains("missing cannot be read"))
+      #expect(outcome.status == .invalidCorefile)
+    }
+  }
+
   @Test func sarifHasARuleAndAPlaceForEachFinding() async throws {
     let workplace = try Workplace(["a b": Self.doubtful])
     let document = try await workplace.run(["check", "a b", "-o", "sarif"]).document
