@@ -125,7 +125,8 @@ extension ServerBlockPlan {
     pluginOrder: PluginOrder = .builtIn, version: CoreDNSVersion? = nil,
     definitions: [PluginDefinition] = PluginDefinition.builtIn
   ) -> [ServerBlockPlan] {
-    blocks.enumerated().flatMap { index, block in
+    let definitions = Dictionary(grouping: definitions, by: \.name)
+    return blocks.enumerated().flatMap { index, block in
       var planner = ServerBlockPlanner(
         block: block, blockIndex: index, entryFile: entryFile, order: pluginOrder,
         version: version, definitions: definitions)

@@ -53,9 +53,8 @@ extension ServerBlockPlanner {
 
   /// Other plugins of the block that read Kubernetes by themselves and are not understood.
   var ownConnectionFindings: [Diagnostic] {
-    let understood = Set(definitions.map(\.name))
-    return block.directives.map(\.name)
-      .filter { DirectiveList.kubernetesReaders.contains($0) && !understood.contains($0) }
+    block.directives.map(\.name)
+      .filter { DirectiveList.kubernetesReaders.contains($0) && definitions[$0] == nil }
       .map { name in
         var finding = warning(
           "own-connection",

@@ -10,7 +10,8 @@ struct ServerBlockPlanner {
   let entryFile: String
   let order: PluginOrder
   let version: CoreDNSVersion?
-  let definitions: [PluginDefinition]
+  /// The plugins that are understood, by name; of each the later counts.
+  let definitions: [String: [PluginDefinition]]
 
   private var groups: [Group] = []
 
@@ -27,7 +28,7 @@ struct ServerBlockPlanner {
 
   init(
     block: ServerBlock, blockIndex: Int, entryFile: String, order: PluginOrder,
-    version: CoreDNSVersion?, definitions: [PluginDefinition]
+    version: CoreDNSVersion?, definitions: [String: [PluginDefinition]]
   ) {
     self.block = block
     self.blockIndex = blockIndex
@@ -62,7 +63,7 @@ struct ServerBlockPlanner {
   ///
   /// Beside `k8s_api` a name means the plugin that takes part there, where there is one.
   private func definition(of name: String) -> PluginDefinition? {
-    let named = definitions.filter { $0.name == name }
+    guard let named = definitions[name] else { return nil }
     let sharing = named.last { $0.connection == .k8sAPI }
     return hasK8sAPI ? sharing ?? named.last : named.last { $0.connection != .k8sAPI }
   }
@@ -130,7 +131,7 @@ struct ServerBlockPlanner {
     for index in groups[0].plugins.indices where groups[0].plugins[index].reading == nil {
       let name = groups[0].plugins[index].name
       guard definition(of: name) == nil, let directive = block.directive(name),
-        let definition = definitions.last(where: { $0.name == name })
+        let definition = definitions[name]?.last
       else { continue }
       do {
         let reading = try definition.readAll(stanza(directive)).first

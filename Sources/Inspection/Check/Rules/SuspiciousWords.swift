@@ -40,8 +40,11 @@ struct SuspiciousWords {
             (property, line) = (token.text, token.location.line)
           }
           // Label selectors have commas and braces of their own.
-          guard !property.lowercased().contains("label") else { continue }
-          add(finding(for: token, pathsAreChecked: isChecked))
+          if let finding = finding(for: token, pathsAreChecked: isChecked),
+            !property.lowercased().contains("label")
+          {
+            add(finding)
+          }
         }
       }
     }

@@ -23,7 +23,10 @@ struct ZoneReach {
 
   /// Whether a name is a zone or below it.
   private static func isBelow(_ name: String, _ zone: String) -> Bool {
-    zone == "." || name == zone || name.hasSuffix(".\(zone)")
+    if zone == "." || name == zone { return true }
+    let (bytes, length) = (name.utf8, zone.utf8.count)
+    return bytes.dropLast(length).last == UInt8(ascii: ".")
+      && bytes.suffix(length).elementsEqual(zone.utf8)
   }
 
   /// More blocks with such zones than this are a file that a program has made; each is looked for in
