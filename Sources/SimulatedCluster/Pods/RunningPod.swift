@@ -1,3 +1,4 @@
+import KubernetesClient
 import KubernetesWire
 
 /// What the server needs to know of a stored pod to reach what runs in it.
