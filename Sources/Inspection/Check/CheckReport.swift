@@ -100,6 +100,13 @@ public struct CheckReport: Sendable {
     findings.count { $0.isLive && $0.diagnostic.severity == .warning }
   }
 
+  /// The report without notes.
+  public var withoutNotes: CheckReport {
+    var report = self
+    report.findings.removeAll { $0.diagnostic.severity == .note }
+    return report
+  }
+
   /// Every watch that was started.
   public var watches: [CheckedWatch] { serverBlocks.flatMap { $0.watches ?? [] } }
 }

@@ -133,7 +133,7 @@ struct CheckCommand: InspectorCommand {
       let fixes = check.fixes(of: report)
       var status = report.isCorefileRefused ? ExitStatus.invalidCorefile : .success
       if isLive { (report, status) = try await checkLive(report, check, status) }
-      if global.quiet { report.findings.removeAll { $0.diagnostic.severity == .note } }
+      if global.quiet { report = report.withoutNotes }
       return Outcome(report: report, status: status, fixes: fixes)
     }
   }

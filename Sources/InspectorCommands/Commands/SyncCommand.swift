@@ -92,35 +92,6 @@ struct SyncCommand: InspectorCommand {
     let page = SyncPage(
       report.advised, createdAt: invocation.context.wallClock().components.seconds,
       toolVersion: ToolVersion.text)
-    do {
-      try AtomicFile.write(page.text, to: invocation.context.session.absolute(html), mode: .byUmask)
-      return .success
-    } catch {
-      if let message = error.message { invocation.tell(message) }
-      return error.status
-    }
-  }
-}
-
-extension SyncReport {
-  /// The report with advice at each failure, as standard error has it.
-  fileprivate var advised: SyncReport {
-    var report = self
-    for block in report.serverBlocks.indices {
-      let server = report.serverBlocks[block].connection?.baseURL
-      for watch in report.serverBlocks[block].watches.indices {
-        guard var error = report.serverBlocks[block].watches[watch].live.lastError else { continue }
-        error.hint = error.hint ?? FailureAdvice.hint(error.code, server: server)
-        report.serverBlocks[block].watches[watch].live.lastError = error
-      }
-    }
-    return report
-  }
-}
-
-extension ServerBlockPlan {
-  /// Whether it is the plan of the same connection of the same block.
-  fileprivate func isSame(as other: ServerBlockPlan) -> Bool {
-    blockIndex == other.blockIndex && title == other.title
+    return invocation.write(page.text, to: html)
   }
 }

@@ -57,7 +57,7 @@ struct HTMLFragment: Hashable, Sendable {
 
   /// The elements that stand within a line.
   private static let inlineNames: Set<String> = [
-    "line", "rect", "span", "strong", "svg", "td", "text", "th", "time", "title",
+    "a", "line", "rect", "span", "strong", "svg", "td", "text", "th", "time", "title",
   ]
 
   static func += (left: inout HTMLFragment, right: HTMLFragment) {

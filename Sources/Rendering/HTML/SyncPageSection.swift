@@ -4,10 +4,15 @@ import Inspection
 struct SyncPageSection: Sendable {
   /// The block.
   let block: SyncReport.Block
+  /// Whether it stands within a section that has a heading above it.
+  var isWithinSection = false
 
   /// The part.
   var markup: HTMLFragment {
-    var parts = [HTMLFragment.element("h2", text: block.identity.heading)]
+    let title = block.identity.heading
+    var parts = [
+      isWithinSection ? heading(title) : HTMLFragment.element("h2", text: title)
+    ]
     if let connection = block.connectionText {
       parts.append(.element("p", ["class": "connection"], text: connection))
     }
@@ -17,12 +22,18 @@ struct SyncPageSection: Sendable {
     parts += problems
     if !block.watches.isEmpty { parts += watches }
     parts += runs
-    parts.append(heading("Plugins"))
+    parts.append(subheading("Plugins"))
     parts.append(.element("p", text: block.pluginSentence))
-    return .element("section", HTMLFragment(parts))
+    let content = HTMLFragment(parts)
+    return isWithinSection ? .element("div", content) : .element("section", content)
   }
 
   private func heading(_ text: String) -> HTMLFragment { .element("h3", text: text) }
+
+  /// A heading below that of the block.
+  private func subheading(_ text: String) -> HTMLFragment {
+    isWithinSection ? .element("h4", text: text) : heading(text)
+  }
 
   private func note(_ text: String) -> HTMLFragment { .element("p", ["class": "dim"], text: text) }
 
@@ -51,8 +62,8 @@ struct SyncPageSection: Sendable {
     let waterfall = Waterfall(block)
     return [
       waterfall.hasBars ? WaterfallFigure(waterfall).markup : HTMLFragment(),
-      heading("Watches"), HTMLFragment(block.watchTable, label: "Watches"),
-      heading("Phases"), HTMLFragment(block.phaseTable, label: "Phases"),
+      subheading("Watches"), HTMLFragment(block.watchTable, label: "Watches"),
+      subheading("Phases"), HTMLFragment(block.phaseTable, label: "Phases"),
       note("LIST holds DECODE and INDEX, which happen while the answer is received."),
       everyPhase,
     ]
@@ -88,7 +99,7 @@ struct SyncPageSection: Sendable {
   private var runs: [HTMLFragment] {
     guard let runs = block.runs, let table = runs.section.table else { return [] }
     return [
-      heading("Runs"), HTMLFragment(table, label: "Runs"),
+      subheading("Runs"), HTMLFragment(table, label: "Runs"),
       note(
         "\(Quantity.count(runs.count)) runs, time to HasSynced by nearest rank; all above is of the"
           + " last."),

@@ -1,5 +1,5 @@
-/// The style of a ``SyncPage``.
-enum SyncPageStyle {
+/// The style of every page.
+enum PageStyle {
   /// The rules; light by default, dark where the reader's system is, light on paper.
   static let markup = HTMLFragment(
     markup: """
@@ -26,7 +26,8 @@ enum SyncPageStyle {
       h1 { font-size: 1.5rem; margin: 0; }
       h2 { font-size: 1.15rem; margin: 0 0 .25rem; }
       h3 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
-      h2, p, div, summary { overflow-wrap: anywhere; }
+      h4 { font-size: .9rem; margin: 1.25rem 0 .5rem; }
+      h1, h2, h3, p, div, li, summary { overflow-wrap: anywhere; }
       p { margin: .25rem 0; }
       header { margin-bottom: 1.5rem; }
       section { border-top: 1px solid var(--rule); padding: 1.25rem 0 1.5rem; }
@@ -83,6 +84,21 @@ enum SyncPageStyle {
       .number { text-align: right; }
       .failure { color: var(--pending); font-weight: 600; }
       .warning { color: var(--back-off); font-weight: 600; }
+      .good { color: var(--list); font-weight: 600; }
+      p.verdict.good, p.verdict.bad { color: inherit; }
+      .remark { white-space: pre-wrap; }
+      pre {
+        margin: .5rem 0; padding: .5rem .75rem; overflow-x: auto; background: var(--panel);
+        border-left: 4px solid var(--rule); border-radius: 4px; font-size: .85rem;
+      }
+      pre.failure { border-color: var(--pending); color: inherit; font-weight: normal; }
+      pre.warning { border-color: var(--back-off); color: inherit; font-weight: normal; }
+      .problems { margin: .75rem 0; padding-left: 1.25rem; }
+      .problems span { display: block; }
+      .contents ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; padding: 0;
+        list-style: none; }
+      a { color: inherit; text-decoration-color: var(--dim); }
+      a:focus-visible, .scroll:focus-visible { outline: 2px solid var(--first-byte); }
       details { margin-top: .75rem; }
       summary { cursor: pointer; color: var(--dim); }
       @media (max-width: 44rem) {
@@ -105,7 +121,10 @@ enum SyncPageStyle {
         }
         * { print-color-adjust: exact; }
         main { max-width: none; padding: 0; }
-        .waterfall, .problem, tr { break-inside: avoid; }
+        .waterfall, .problem, .problems li, tr { break-inside: avoid; }
+        h2, h3 { break-after: avoid; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+        .contents { display: none; }
         .scroll { overflow: visible; }
       }
 
