@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "CoreDNSPlugins", targets: ["CoreDNSPlugins"]),
     .library(name: "DNSMessages", targets: ["DNSMessages"]),
     .library(name: "DNSAnswers", targets: ["DNSAnswers"]),
+    .library(name: "Replicas", targets: ["Replicas"]),
     .library(name: "SimulatedCluster", targets: ["SimulatedCluster"]),
   ],
   dependencies: [
@@ -102,18 +103,24 @@ let package = Package(
       "DNSAnswers",
       ["Corefile", "CoreDNSPlugins", "DNSMessages", "Informers", "K8sAPI", "PluginStanzas"]),
     module(
+      "Replicas",
+      [
+        "Corefile", "DNSMessages", "KubernetesConfiguration", "KubernetesWire",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module(
       "Inspection",
       [
         "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "K8sAPI",
         "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Replicas",
       ]),
     module(
       "Rendering",
       [
         "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
         "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Replicas",
       ]),
     module(
       "SimulatedCluster",
@@ -139,7 +146,7 @@ let package = Package(
       [
         "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
         "K8sAPI", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
-        "SimulatedCluster", "StanzaSyntax",
+        "Replicas", "SimulatedCluster", "StanzaSyntax",
       ]),
     module("LineEditing", ["CLibEdit"]),
     module(
@@ -201,6 +208,7 @@ let package = Package(
         "KubernetesWire", "PluginStanzas", "Recordings", "SimulatedCluster",
       ]),
     tests(of: "DNSMessages", fixtures: false),
+    tests(of: "Replicas", ["Corefile", "DNSMessages", "KubernetesWire"]),
     tests(
       of: "DNSAnswers",
       [
@@ -235,7 +243,8 @@ let package = Package(
       of: "Sessions",
       [
         "CoreDNSPlugins", "Corefile", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "SimulatedCluster",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Replicas",
+        "SimulatedCluster",
       ], fixtures: false),
     tests(of: "LineEditing", fixtures: false),
     tests(
