@@ -105,8 +105,10 @@ let package = Package(
     module(
       "Replicas",
       [
-        "Corefile", "DNSMessages", "KubernetesConfiguration", "KubernetesWire",
+        "Corefile", "DNSMessages", "KubernetesWire",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: nio),
+        .product(name: "NIOPosix", package: nio),
       ]),
     module(
       "Inspection",

@@ -1,5 +1,6 @@
 import Corefile
 import KubernetesClient
+import Replicas
 import SimulatedCluster
 
 /// One pod of CoreDNS: what it is, and what its ports say.
@@ -22,8 +23,8 @@ struct SimulatedReplica: Sendable {
   static func changedAt(_ now: Int64) -> Int64 { now - 2 * 86_400 }
 
   init(
-    index: Int, fault: SimulatedReplicas.Fault?, _ text: ReplicaCorefiles,
-    hash: SimulatedReplicas.Hash, now: Int64, _ server: ReplicaNameServer, _ time: any TimeSource
+    index: Int, fault: SimulatedReplicas.Fault?, _ text: ReplicaCorefiles, now: Int64,
+    _ server: ReplicaNameServer, _ time: any TimeSource
   ) {
     let suffix = Self.suffixes.indices.contains(index) ? Self.suffixes[index] : "z\(index + 1000)"
     name = "coredns-5d78c9869d-\(suffix)"
@@ -37,7 +38,7 @@ struct SimulatedReplica: Sendable {
     restarts = fault == .unsynced ? 3 : 0
     let corefile = fault == .old ? text.older.corefile : text.current.corefile
     var metrics = ReplicaMetrics(corefile, version: version, startedAt: startedAt)
-    metrics.reloadHash = isOlder ? hash(corefile) : nil
+    metrics.reloadHash = isOlder ? ReloadHash(corefile)?.sha512 : nil
     if fault == .failedReload {
       metrics.failedReloads = 1
       metrics.withoutLastPlugin()

@@ -1,4 +1,3 @@
-import Corefile
 import DNSAnswers
 import KubernetesClient
 import SimulatedCluster
@@ -25,9 +24,6 @@ package struct SimulatedReplicas: Sendable {
     /// It serves an older Corefile and shows the hash of the one that it could not load.
     case failedReload = "failed-reload"
   }
-
-  /// Computes the hash that CoreDNS's reload metric shows for a Corefile; nil where there is none.
-  package typealias Hash = @Sendable (ParsedCorefile) -> String?
 
   /// The Corefile where none is given: kubeadm's, with pods as `explain` wants them.
   package static let corefile = """
@@ -74,7 +70,7 @@ package struct SimulatedReplicas: Sendable {
   ///   - isEager: Whether the watches behind DNS sync now; else with the first question, so that a
   ///     stale replica is as old as that.
   package static func start(
-    _ cluster: SimulatedCluster, _ loaded: LoadedCorefile, faults: [Fault?], hash: Hash,
+    _ cluster: SimulatedCluster, _ loaded: LoadedCorefile, faults: [Fault?],
     isEager: Bool, time: any TimeSource
   ) async throws -> SimulatedReplicas {
     let text = ReplicaCorefiles(loaded)
@@ -93,7 +89,7 @@ package struct SimulatedReplicas: Sendable {
       }
       if server !== good { servers.append(server) }
       replicas.append(
-        SimulatedReplica(index: index, fault: fault, text, hash: hash, now: now, server, time))
+        SimulatedReplica(index: index, fault: fault, text, now: now, server, time))
     }
     try cluster.apply(
       text.configMap(changedAt: SimulatedReplica.changedAt(now)),
