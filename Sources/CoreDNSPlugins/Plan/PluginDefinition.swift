@@ -51,8 +51,8 @@ public struct PluginDefinition: Sendable {
 
   /// What a stanza says.
   public struct Reading: Sendable {
-    /// The settings for `config -o json`.
-    public var fields: JSONObject
+    /// The settings for `config -o json`, made when they are asked for.
+    public var fields: JSONObject { makeFields() }
     /// Where those settings stand that the stanza sets.
     public var origins: [String: SourceLocation] = [:]
     /// Each property as often as the stanza sets it, with the words it is set to.
@@ -69,12 +69,14 @@ public struct PluginDefinition: Sendable {
     /// nothing.
     public var makeWatcher: (@Sendable () -> any APIWatcher)?
 
+    private let makeFields: @Sendable () -> JSONObject
+
     /// Makes a reading.
     public init(
-      fields: JSONObject, findings: [Diagnostic] = [],
+      fields: @autoclosure @escaping @Sendable () -> JSONObject, findings: [Diagnostic] = [],
       makeWatcher: (@Sendable () -> any APIWatcher)? = nil
     ) {
-      self.fields = fields
+      makeFields = fields
       self.findings = findings
       self.makeWatcher = makeWatcher
     }
@@ -162,11 +164,10 @@ extension PluginDefinition {
   static let k8sAPI = PluginDefinition(K8sAPISettings.table, connection: .k8sAPI) { Reading($0) }
 
   private static func stock(_ reading: StanzaReading) -> Reading {
-    let settings = StockKubernetesSettings(reading)
     var result = Reading(reading) {
-      StockKubernetesWatcher(settings, name: reading.table.plugin)
+      StockKubernetesWatcher(StockKubernetesSettings(reading), name: reading.table.plugin)
     }
-    result.gate = .limit(settings.startUpTimeout)
+    result.gate = .limit(StockKubernetesSettings.startUpTimeout(reading))
     return result
   }
 

@@ -36,12 +36,17 @@ public struct StockKubernetesSettings: Sendable {
     server = reading.server
     multiclusterZones = reading.texts("multicluster") ?? []
     isZonal = reading.flag("zonal")
-    startUpTimeout = reading.duration("startupTimeoutSeconds") ?? StartUpGate.defaultLimit
+    startUpTimeout = Self.startUpTimeout(reading)
     apiServerQPS = reading.number("apiserverQPS")
     apiServerBurst = reading.integer("apiserverBurst")
     apiServerMaxInflight = reading.integer("apiserverMaxInflight")
     findings = reading.findings
     fields = reading.report
+  }
+
+  /// After how long it serves without being synced.
+  static func startUpTimeout(_ reading: StanzaReading) -> Duration {
+    reading.duration("startupTimeoutSeconds") ?? StartUpGate.defaultLimit
   }
 
   /// Reads the directive's tokens, with the verdict of the real plugin.
