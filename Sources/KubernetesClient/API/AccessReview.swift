@@ -26,7 +26,7 @@ public struct AccessReview: Hashable, Sendable {
   public var subresource: String?
   /// The namespace; nil for all.
   public var namespace: String?
-  /// The object's name; nil for all. That of `pods/proxy` is the whole `POD:PORT`.
+  /// The object's name, nil for all; that of `pods/proxy` is the whole `POD:PORT`.
   public var name: String?
 
   /// Makes a review.
