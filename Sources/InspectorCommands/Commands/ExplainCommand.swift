@@ -68,7 +68,7 @@ struct ExplainCommand: InspectorCommand {
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     if let name { return try await explain(name, invocation) }
     let source = queries ?? log ?? "-"
-    let text = try Self.text(of: source, invocation)
+    let text = try invocation.text(of: source)
     if queries != nil {
       return try await withServer(invocation, for: []) { server, _, status in
         let run = QueryRun(
@@ -84,13 +84,6 @@ struct ExplainCommand: InspectorCommand {
       try await invocation.show(report.report)
       return status
     }
-  }
-
-  private static func text(of path: String, _ invocation: Invocation) throws -> String {
-    if path == "-" {
-      return String(decoding: try invocation.context.readStandardInput(), as: UTF8.self)
-    }
-    return try invocation.context.session.text(ofFile: path)
   }
 
   private func explain(_ name: String, _ invocation: Invocation) async throws -> ExitStatus {
@@ -165,6 +158,14 @@ extension Answer {
 }
 
 extension Invocation {
+  /// The text of a file that an option names, or of standard input for `-`.
+  func text(of path: String) throws -> String {
+    if path == "-" {
+      return String(decoding: try context.readStandardInput(), as: UTF8.self)
+    }
+    return try context.session.text(ofFile: path)
+  }
+
   /// What stands before a command that is named: in a session nothing.
   var commandPrefix: String { host == nil ? "k8sapi-inspect " : "" }
 }

@@ -28,7 +28,7 @@ struct RootCommand: ParsableCommand {
       QueryCommand.self,
       GetCommand.self, ListCommand.self, SyncCommand.self, EventsCommand.self,
       ConfigCommand.self, CorefileCommand.self, CheckCommand.self, AccessCommand.self,
-      ReportCommand.self,
+      DiffCommand.self, ReportCommand.self,
       CatalogueCommand.self,
       SimulateCommand.self, ReplCommand.self,
     ])
