@@ -90,6 +90,12 @@ struct ExchangeHandler: Sendable {
     _ outbound: NIOAsyncChannelOutboundWriter<OutboundPart>, _ channel: any Channel,
     _ damage: ResponseWriter.Damage
   ) async throws {
+    switch response.body {
+    case .bytes, .stream: break
+    case .reset: return try await reset(channel)
+    case .closing(let bytes): return try await writeClosing(bytes, channel)
+    case .portForward(let forward): return try await serve(forward, channel)
+    }
     var head = HTTPResponseHead(
       version: isHTTP2 ? .http2 : .http1_1, status: .init(statusCode: response.status))
     head.headers = response.httpHeaders
@@ -99,8 +105,9 @@ struct ExchangeHandler: Sendable {
       outbound, channel: channel, damage: damage, time: core.options.time)
     do {
       switch response.body {
-      case .bytes(let bytes): try await writer.write(bytes)
+      case .bytes(let bytes): if request.method != .HEAD { try await writer.write(bytes) }
       case .stream(let produce): try await produce(writer)
+      case .reset, .closing, .portForward: break
       }
     } catch ResponseWriter.Cut.end {
       // Ends cleanly, but early.
