@@ -25,7 +25,7 @@ struct RootCommand: ParsableCommand {
     version: "k8sapi-inspect \(ToolVersion.text)",
     subcommands: [
       ExplainCommand.self, WatchesCommand.self, PluginsCommand.self, IndexesCommand.self,
-      QueryCommand.self,
+      ReplicasCommand.self, QueryCommand.self,
       GetCommand.self, ListCommand.self, SyncCommand.self, EventsCommand.self,
       ConfigCommand.self, CorefileCommand.self, CheckCommand.self, AccessCommand.self,
       DiffCommand.self, ReportCommand.self,

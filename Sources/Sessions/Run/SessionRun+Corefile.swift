@@ -26,7 +26,7 @@ package struct LoadedCorefile: Sendable {
 
 extension LoadedCorefile {
   /// The port that its server blocks are asked on: 53 where one has it, else the first there is.
-  var listeningPort: Int {
+  package var listeningPort: Int {
     let ports = corefile.blocks.flatMap(\.normalizedKeys).compactMap { key in
       key.lastIndex(of: ":").flatMap { Int(key[key.index(after: $0)...]) }
     }

@@ -1,0 +1,99 @@
+import DNSAnswers
+import DNSMessages
+import Informers
+import Inspection
+import KubernetesClient
+import KubernetesWire
+import Replicas
+
+/// Finds the replicas of CoreDNS and looks at each, all at once.
+package struct ReplicaSurvey {
+  let request: ReplicasRequest
+  let loaded: LoadedCorefile
+  let server: ExplainServer
+  let live: LiveSessions
+  let run: SessionRun
+
+  /// How long one exchange with a replica may take: the API server's own 30 s are too long for that.
+  private static let longestExchange = Duration.seconds(5)
+
+  package init(
+    _ request: ReplicasRequest, _ loaded: LoadedCorefile, server: ExplainServer,
+    live: LiveSessions, run: SessionRun
+  ) {
+    self.request = request
+    self.loaded = loaded
+    self.server = server
+    self.live = live
+    self.run = run
+  }
+
+  /// What all of them show; throws where there are none.
+  package func report() async throws -> ReplicasReport {
+    let client = try live.firstClient()
+    let pods = try await pods(client)
+    let corefile = ReplicaCorefile(loaded.corefile, configMap: await configMap(client))
+    let ports = ReplicaPorts(loaded.corefile)
+    let questions = ReplicaQuestions(request, live.sessions, port: Int(ports.names))
+    let now = run.context.wallClock() / .seconds(1)
+    let probes = pods.map { pod in
+      ReplicaProbe(
+        pod: pod, reach: reach(pod, client), ports: ports, corefile: corefile,
+        questions: questions, server: server.server, run: run, rate: request.rate, now: now)
+    }
+    return ReplicasReport(
+      entryName: server.entryName, selector: request.selector, namespace: request.namespace,
+      now: now, replicas: try await looked(probes))
+  }
+
+  private func looked(_ probes: [ReplicaProbe]) async throws -> [ReplicasReport.Replica] {
+    try await withThrowingTaskGroup(of: (Int, ReplicasReport.Replica).self) { group in
+      for (place, probe) in probes.enumerated() {
+        group.addTask {
+          guard probe.pod.skipped == nil else {
+            return (place, ReplicasReport.Replica(pod: probe.pod))
+          }
+          return (place, try await probe.look())
+        }
+      }
+      var replicas: [(Int, ReplicasReport.Replica)] = []
+      for try await replica in group { replicas.append(replica) }
+      return replicas.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
+  /// The pods that the selector picks, by name.
+  private func pods(_ client: KubernetesClient) async throws -> [ReplicaPod] {
+    let items = try await LiveList(transport: client, run: run).items(
+      .pods, namespace: request.namespace, labels: request.selector)
+    let pods = items.compactMap { ReplicaPod($0) }.sorted { $0.name < $1.name }
+    guard !pods.isEmpty else {
+      throw CommandFailure(
+        .nothingFound,
+        "no pod in \(request.namespace) has the labels \(request.selector)",
+        hint: "--namespace and --selector say where CoreDNS runs")
+    }
+    return pods
+  }
+
+  /// The ConfigMap of the Corefile; nil where it cannot be read, which leaves only an age unknown.
+  private func configMap(_ client: KubernetesClient) async -> JSONValue? {
+    let name =
+      (try? run.options.corefile.flatMap(ConfigMapReference.init))?.map {
+        ObjectKey(namespace: $0.namespace, name: $0.name)
+      } ?? ObjectKey(namespace: request.namespace, name: "coredns")
+    return try? await LiveObject(
+      resource: ConfigMapSource.resource, key: name, transport: client
+    ).fetch(limit: run.timeout, time: run.context.time)
+  }
+
+  private func reach(_ pod: ReplicaPod, _ client: KubernetesClient) -> any ReplicaReach {
+    let limit = min(run.timeout, Self.longestExchange)
+    if request.isDirect, let address = pod.address.flatMap({ InternetAddress($0) }) {
+      return DirectReach(address: address, limit: limit, time: run.context.time)
+    }
+    return APIServerReach(
+      client: client, pod: PodReference(namespace: pod.namespace, name: pod.name), limit: limit,
+      time: run.context.time)
+  }
+}
