@@ -22,14 +22,23 @@ public struct AccessReview: Hashable, Sendable {
   public var verb: String
   /// The resource.
   public var resource: GroupVersionResource
+  /// The subresource, such as `proxy`; nil for the resource itself.
+  public var subresource: String?
   /// The namespace; nil for all.
   public var namespace: String?
+  /// The object's name, nil for all; that of `pods/proxy` is the whole `POD:PORT`.
+  public var name: String?
 
   /// Makes a review.
-  public init(verb: String, resource: GroupVersionResource, namespace: String? = nil) {
+  public init(
+    verb: String, resource: GroupVersionResource, subresource: String? = nil,
+    namespace: String? = nil, name: String? = nil
+  ) {
     self.verb = verb
     self.resource = resource
+    self.subresource = subresource
     self.namespace = namespace
+    self.name = name
   }
 
   /// The request that asks.
@@ -40,6 +49,8 @@ public struct AccessReview: Hashable, Sendable {
     attributes.append("group", .string(resource.group))
     attributes.append("version", .string(resource.version))
     attributes.append("resource", .string(resource.resource))
+    if let subresource { attributes.append("subresource", .string(subresource)) }
+    if let name { attributes.append("name", .string(name)) }
     let review: JSONValue = [
       "apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview",
       "spec": ["resourceAttributes": .object(attributes)],

@@ -13,6 +13,10 @@ struct Connector: Sendable {
     case http2(HTTP2Connection)
   }
 
+  /// Makes something of an open channel; is told whether HTTP/2 was agreed on.
+  typealias SetUp<Result> =
+    @Sendable (any Channel, ConnectionAttempt, _ isHTTP2: Bool) throws -> Result
+
   /// Where to, and past what.
   let road: Road
   /// The roots that vouch for a proxy.
@@ -32,12 +36,21 @@ struct Connector: Sendable {
   ///
   /// Throws a ``ConnectionAttemptFailure`` that says how far it came.
   func open(_ tls: TLSSettings?) async throws -> Connection {
+    try await open(tls, setUp: setUp)
+  }
+
+  /// Opens a channel, and sets it up on its event loop before anything is read from it.
+  ///
+  /// Throws a ``ConnectionAttemptFailure`` that says how far it came.
+  func open<Result: Sendable>(
+    _ tls: TLSSettings?, setUp: @escaping SetUp<Result>
+  ) async throws -> Result {
     let attempt = ConnectionAttempt(road: road, tls: tls, startedAt: time.now())
     do {
       let channel = try await connect(attempt)
       return try await withTimeLimit(on: channel, attempt) {
         try await passProxy(channel, attempt)
-        return try await secure(channel, attempt, tls)
+        return try await secure(channel, attempt, tls, setUp)
       }
     } catch {
       throw ConnectionAttemptFailure(error, attempt)
@@ -94,14 +107,15 @@ struct Connector: Sendable {
   }
 
   /// Shakes hands with the server where it speaks TLS, and sets up HTTP.
-  private func secure(
-    _ channel: any Channel, _ attempt: ConnectionAttempt, _ tls: TLSSettings?
-  ) async throws -> Connection {
+  private func secure<Result: Sendable>(
+    _ channel: any Channel, _ attempt: ConnectionAttempt, _ tls: TLSSettings?,
+    _ setUp: @escaping SetUp<Result>
+  ) async throws -> Result {
     attempt.stage = .handshake
     guard let tls else {
       return try await channel.eventLoop.submit {
         attempt.stamp { $0.openedAt = time.now() }
-        let connection = try setUp(channel, attempt, isHTTP2: false)
+        let connection = try setUp(channel, attempt, false)
         try channel.syncOptions?.setOption(.autoRead, value: true)
         return connection
       }.get()
@@ -112,7 +126,7 @@ struct Connector: Sendable {
           phases.securedAt = time.now()
           phases.openedAt = phases.securedAt
         }
-        return try setUp(channel, attempt, isHTTP2: protocolName == "h2")
+        return try setUp(channel, attempt, protocolName == "h2")
       }
     }.get()
     return try await negotiated.get()
@@ -163,8 +177,8 @@ struct Connector: Sendable {
       })
   }
 
-  private func setUp(
-    _ channel: any Channel, _ attempt: ConnectionAttempt, isHTTP2: Bool
+  @Sendable private func setUp(
+    _ channel: any Channel, _ attempt: ConnectionAttempt, _ isHTTP2: Bool
   ) throws -> Connection {
     let (phases, failures) = (attempt.phases, attempt.failures)
     return isHTTP2

@@ -18,6 +18,8 @@ final class HTTPTransport: Sendable {
   let road: Road
   private let eventLoop: any EventLoop
   private let pool: ConnectionPool
+  private let makeConnector:
+    @Sendable (TimeAmount, @escaping @Sendable (HTTP1Connection, Bool) -> Void) -> Connector
 
   /// Makes a transport; connects when the first request is sent.
   init(
@@ -27,13 +29,14 @@ final class HTTPTransport: Sendable {
   ) {
     self.road = road
     self.eventLoop = eventLoop
-    let limit = timeout.timeAmount
-    pool = ConnectionPool { onEnd in
-      let connector = Connector(
+    let makeConnector = { @Sendable (limit: TimeAmount, onEnd) in
+      Connector(
         road: road, proxyRoots: proxyRoots, timeout: limit, time: time, eventLoop: eventLoop,
         pings: pings, onHTTP1End: onEnd)
-      return try await connector.open(try tls())
     }
+    self.makeConnector = makeConnector
+    let limit = timeout.timeAmount
+    pool = ConnectionPool { onEnd in try await makeConnector(limit, onEnd).open(try tls()) }
   }
 
   /// Sends a request and waits for the head of its answer.
@@ -55,6 +58,9 @@ final class HTTPTransport: Sendable {
       }
     }
   }
+
+  /// What opens a connection along the road that is not one of the pool.
+  func connector(timeout: Duration) -> Connector { makeConnector(timeout.timeAmount) { _, _ in } }
 
   /// Ends an answer that has not ended by itself after that time.
   func limit(_ body: Exchange, to limit: Duration) { body.limit(to: limit, on: eventLoop) }

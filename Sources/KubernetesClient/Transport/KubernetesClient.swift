@@ -9,17 +9,17 @@ import NIOPosix
 /// HTTP/2 where the server offers it, so that all watches share a connection; TLS 1.2 or later;
 /// redirects are not followed; gzip is offered unless the connection disables it.
 public final class KubernetesClient: APITransport {
-  private let options: Options
-  private let credentials: CredentialProvider
-  private let connection: PreparedConnection
-  private let headers: HTTPHeaders
-  private let target: RequestTarget
-  private let server: String
-  private let tls: RotatingTLS
-  private let transport: HTTPTransport
+  let options: Options
+  let credentials: CredentialProvider
+  let connection: PreparedConnection
+  let headers: HTTPHeaders
+  let target: RequestTarget
+  let server: String
+  let tls: RotatingTLS
+  let transport: HTTPTransport
 
   /// One thread reads and writes all connections of the process; decoding happens on the caller's.
-  private static let eventLoops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  static let eventLoops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
   /// Prepares a client; connects only when the first request is sent.
   ///
@@ -122,7 +122,7 @@ public final class KubernetesClient: APITransport {
   }
 
   /// What says who asks; where another certificate does, new connections are opened.
-  private func authorization() async throws -> CredentialProvider.Authorization {
+  func authorization() async throws -> CredentialProvider.Authorization {
     let authorization = try await credentials.authorization()
     let isGiven = try tls.use(authorization.certificate)
     if tls.refresh() || isGiven { transport.retire() }
@@ -145,7 +145,7 @@ public final class KubernetesClient: APITransport {
     }
   }
 
-  private func message(
+  func message(
     for request: APIRequest, _ authorization: CredentialProvider.Authorization
   ) throws(ClientError) -> HTTPMessage {
     guard !request.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) else {
@@ -163,7 +163,7 @@ public final class KubernetesClient: APITransport {
       headers: headers, body: request.body.map { ByteBuffer(bytes: $0) })
   }
 
-  private func failure(_ error: any Error, _ request: APIRequest) -> TransportFailure {
+  func failure(_ error: any Error, _ request: APIRequest) -> TransportFailure {
     TransportFailure(
       request: request, road: transport.road, server: server,
       clientCertificate: tls.current?.clientCertificate)

@@ -37,7 +37,8 @@ struct TLSMaterial: Sendable {
     }
     return TLSSettings(
       verification: verification, serverNameIndication: identity.serverNameIndication,
-      context: try TLSSettings.context(configuration), clientCertificate: own?.description)
+      configuration: configuration, context: try TLSSettings.context(configuration),
+      clientCertificate: own?.description)
   }
 
   private func roots(

@@ -8,6 +8,8 @@ struct TLSSettings: Sendable {
   var verification: ServerVerification?
   /// The name to send, which is none where the server goes by an address.
   var serverNameIndication: String?
+  /// What the library's settings are made of.
+  var configuration: TLSConfiguration
   /// The library's settings with certificates and key.
   var context: NIOSSLContext
   /// The client's own certificate, for messages.
@@ -26,8 +28,18 @@ extension TLSSettings {
     let identity = ServerIdentity(host)
     self.init(
       verification: ServerVerification(roots: roots, identity: identity),
-      serverNameIndication: identity.serverNameIndication,
+      serverNameIndication: identity.serverNameIndication, configuration: configuration,
       context: try Self.context(configuration), clientCertificate: nil)
+  }
+
+  /// The same for a connection that must speak HTTP/1.1, as one that becomes a WebSocket must.
+  ///
+  /// Throws a ``ClientError`` with code `configuration` where certificate and key do not match.
+  func overHTTP1() throws(ClientError) -> TLSSettings {
+    var settings = self
+    settings.configuration.applicationProtocols = ["http/1.1"]
+    settings.context = try Self.context(settings.configuration)
+    return settings
   }
 
   /// The signatures that both sides may use: those of RSA, P-256, P-384, P-521 and Ed25519 keys.

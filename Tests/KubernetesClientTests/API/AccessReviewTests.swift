@@ -37,6 +37,17 @@ struct AccessReviewTests {
     #expect(!String(decoding: everywhere, as: UTF8.self).contains("namespace"))
   }
 
+  @Test func theReviewNamesSubresourceAndObject() throws {
+    let review = AccessReview(
+      verb: "get", resource: .pods, subresource: "proxy", namespace: "a", name: "b:9153")
+    let body = try JSONValue(parsing: review.request.body ?? [])
+    #expect(
+      body["spec"]?["resourceAttributes"] == [
+        "namespace": "a", "verb": "get", "group": "", "version": "v1", "resource": "pods",
+        "subresource": "proxy", "name": "b:9153",
+      ])
+  }
+
   @Test func theAnswerIsReadWithItsReasons() async throws {
     let review = AccessReview(verb: "list", resource: .pods)
     let refused = Answering(
