@@ -72,6 +72,7 @@ extension ExchangeHandler {
           WebSocketFrameEncoder(),
           ByteToMessageHandler(WebSocketFrameDecoder(maxFrameSize: frameLimit)), handler,
         ], position: .after(after))
+      handler.begin()
       let bound = NIOLoopBound(handler, eventLoop: channel.eventLoop)
       return removedEncoder.and(pipeline.removeHandler(context: decoder)).map { _ in bound }
     } catch {

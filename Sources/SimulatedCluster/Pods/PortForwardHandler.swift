@@ -21,6 +21,10 @@ final class PortForwardHandler: ChannelInboundHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     self.context = context
+  }
+
+  /// Sends what the session begins with, once the codec is in its place.
+  func begin() {
     perform(session.greeting, promise: nil)
   }
 
