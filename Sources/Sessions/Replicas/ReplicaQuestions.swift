@@ -2,6 +2,7 @@ import DNSAnswers
 import DNSMessages
 import Informers
 import Inspection
+import K8sAPI
 
 /// The names that replicas are asked for.
 struct ReplicaQuestions {
