@@ -191,7 +191,7 @@ extension PortForwardSession {
     ClientError(.timeout, "\(place(index)) sends nothing through its forwarding")
   }
 
-  /// The failure that ended the session, where one did; what came before it stays for its reader.
+  /// Nothing can be sent any more; why, whoever receives is told.
   private func hasEndedError(_ index: Int) -> ClientError {
     ClientError(.connect, "the forwarding to \(place(index)) has ended")
   }
