@@ -22,6 +22,8 @@ package struct SessionOptions: Sendable {
   package var requestTimeout: Duration?
   /// Whether to connect to a simulated cluster.
   package var isDemo = false
+  /// The path of a capture that takes the place of a cluster; nil for a cluster.
+  package var replay: String?
   /// How many changes a second the simulated cluster goes through; nil for as many as usual.
   package var churn: Double?
   /// How long to wait, where that is given.
