@@ -165,7 +165,7 @@ _k8sapi-inspect() {
     local -a repeating_flags=(--verbose -v)
     local -a non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     local -a repeating_options=(--plugins --as-group --only)
-    local -a non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    local -a non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -222,6 +222,10 @@ _k8sapi-inspect() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -251,13 +255,13 @@ _k8sapi-inspect() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    explain|watches|plugins|indexes|query|get|list|sync|events|config|corefile|check|access|catalogue|simulate|repl|help)
+    explain|watches|plugins|indexes|query|get|list|sync|events|config|corefile|check|access|diff|report|catalogue|simulate|repl|help)
         # Offer subcommand argument completions
         "_k8sapi-inspect_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'explain watches plugins indexes query get list sync events config corefile check access catalogue simulate repl help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'explain watches plugins indexes query get list sync events config corefile check access diff report catalogue simulate repl help' -- "${cur}"))
         ;;
     esac
 }
@@ -266,7 +270,7 @@ _k8sapi-inspect_explain() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--follow --why --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--coredns-address --ask --plugins --as-group --only)
-    non_repeating_options=(--from --client --port --coredns-resolv-conf --zone --resolver --queries --log -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--from --client --port --coredns-resolv-conf --zone --resolver --queries --log -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 2
 
     # Offer option value completions
@@ -357,6 +361,10 @@ _k8sapi-inspect_explain() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -398,7 +406,7 @@ _k8sapi-inspect_watches() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--static --live-compare --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -455,6 +463,10 @@ _k8sapi-inspect_watches() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -484,7 +496,7 @@ _k8sapi-inspect_plugins() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -541,6 +553,10 @@ _k8sapi-inspect_plugins() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -570,7 +586,7 @@ _k8sapi-inspect_indexes() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--values --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 1
 
     # Offer option value completions
@@ -627,6 +643,10 @@ _k8sapi-inspect_indexes() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -664,7 +684,7 @@ _k8sapi-inspect_query() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keys --glob --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--sort-by -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--sort-by -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 3
 
     # Offer option value completions
@@ -724,6 +744,10 @@ _k8sapi-inspect_query() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -765,7 +789,7 @@ _k8sapi-inspect_get() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--live --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 2
 
     # Offer option value completions
@@ -822,6 +846,10 @@ _k8sapi-inspect_get() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -859,7 +887,7 @@ _k8sapi-inspect_list() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(-A --all-namespaces --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--namespace -n -l --selector --sort-by --limit -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--namespace -n -l --selector --sort-by --limit -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 1
 
     # Offer option value completions
@@ -928,6 +956,10 @@ _k8sapi-inspect_list() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -965,7 +997,7 @@ _k8sapi-inspect_sync() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--runs --html -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--runs --html -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1029,6 +1061,10 @@ _k8sapi-inspect_sync() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -1058,7 +1094,7 @@ _k8sapi-inspect_events() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(-A --all-namespaces --initial --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options -1
 
     # Offer option value completions
@@ -1127,6 +1163,10 @@ _k8sapi-inspect_events() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -1164,7 +1204,7 @@ _k8sapi-inspect_config() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1221,6 +1261,10 @@ _k8sapi-inspect_config() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -1250,7 +1294,7 @@ _k8sapi-inspect_corefile() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1307,6 +1351,10 @@ _k8sapi-inspect_corefile() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -1336,7 +1384,7 @@ _k8sapi-inspect_check() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--strict --here --fix --diff --live --require-rv-fresh --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--allow --expect --plugins --as-group --only)
-    non_repeating_options=(--explain --max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--explain --max-sync --wait-for-server -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options -1
 
     # Offer option value completions
@@ -1408,6 +1456,10 @@ _k8sapi-inspect_check() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -1445,7 +1497,7 @@ _k8sapi-inspect_access() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--role --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1508,6 +1560,10 @@ _k8sapi-inspect_access() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -1533,11 +1589,222 @@ _k8sapi-inspect_access() {
     esac
 }
 
+_k8sapi-inspect_diff() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--name --plugins --as-group --only)
+    non_repeating_options=(--limit --names -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--limit')
+        return
+        ;;
+    '--name')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion diff -- --name "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--names')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '-f'|'--corefile')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--server-block')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion diff -- --server-block "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugin-cfg')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--kubeconfig')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--context')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion diff -- --context "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-uid')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--churn')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--only')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion diff -- --only "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--list-mode')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
+        return
+        ;;
+    '--output'|'-o')
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
+        return
+        ;;
+    '--color')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    2)
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_k8sapi-inspect_report() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--explain --plugins --as-group --only)
+    non_repeating_options=(--html -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--html')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--explain')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion report -- --explain "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-f'|'--corefile')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--server-block')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion report -- --server-block "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugin-cfg')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--kubeconfig')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--context')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion report -- --context "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-uid')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--churn')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--only')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion report -- --only "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--list-mode')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
+        return
+        ;;
+    '--output'|'-o')
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
+        return
+        ;;
+    '--color')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+}
+
 _k8sapi-inspect_catalogue() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options -1
 
     # Offer option value completions
@@ -1594,6 +1861,10 @@ _k8sapi-inspect_catalogue() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -1631,7 +1902,7 @@ _k8sapi-inspect_simulate() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--dns --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--from --fault --dns-fault --plugins --as-group --only)
-    non_repeating_options=(--pods --services --namespaces --seed --write-kubeconfig --port --port-file --pki --dns-port -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--pods --services --namespaces --seed --write-kubeconfig --port --port-file --pki --dns-port -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1729,6 +2000,10 @@ _k8sapi-inspect_simulate() {
     '--as-group')
         return
         ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
     '--churn')
         return
         ;;
@@ -1758,7 +2033,7 @@ _k8sapi-inspect_repl() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keep-going --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(-f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1813,6 +2088,10 @@ _k8sapi-inspect_repl() {
         return
         ;;
     '--as-group')
+        return
+        ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
         return
         ;;
     '--churn')

@@ -73,6 +73,9 @@ public struct DifferenceReport: Sendable {
   /// Whether both sides are the same API servers, so that versions of objects mean the same.
   public var isSameCluster: Bool { !first.servers.isEmpty && first.servers == second.servers }
 
+  /// Whether all stores of both sides could be compared.
+  public var isComplete: Bool { first.unsynced.isEmpty && second.unsynced.isEmpty }
+
   /// Whether the sides differ in anything but versions and timings.
   public var isDifferent: Bool {
     !answers.isEmpty || serverBlocks.contains(where: \.isDifferent)

@@ -23,7 +23,7 @@ public struct StoreDifference: Sendable {
       case .second: result.onlySecond += 1
       case .both:
         guard let old = first.object(for: key), let new = second.object(for: key) else { return }
-        let fields = (old.fields, new.fields)
+        let fields = (Self.content(of: old), Self.content(of: new))
         if fields.0 == fields.1 {
           if old.resourceVersion != new.resourceVersion { result.otherVersion += 1 }
           return
@@ -41,6 +41,13 @@ public struct StoreDifference: Sendable {
         ObjectDifferences.Difference(key: key.description, presence: presence))
     }
     return result
+  }
+
+  /// What is kept of an object, its version apart.
+  private static func content(of object: any StoredObject) -> JSONObject {
+    var fields = object.fields
+    fields["resourceVersion"] = nil
+    return fields
   }
 
   /// The values of an index that the stores do not share, by the keys filed under each; nil where

@@ -114,7 +114,7 @@ extension WatchDifference {
     for index in indexes {
       remarks += index.shown.map {
         ReportText.Remark(
-          "\(name) \(index.name) \($0.value): \(Quantity.count($0.first, "object"))"
+          "\(name) \(index.name) \($0.value.isEmpty ? "\"\"" : $0.value): \(Quantity.count($0.first, "object"))"
             + " -> \(Quantity.count($0.second, "object"))")
       }
       remarks += more(index.count, shown: index.shown.count, of: "\(name) \(index.name)")

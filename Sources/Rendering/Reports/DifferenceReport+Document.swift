@@ -5,12 +5,17 @@ extension DifferenceReport {
   /// The stable document of JSON and YAML.
   public var document: JSONValue {
     .members([
-      ("first", first.document), ("second", second.document), ("same", .bool(!isDifferent)),
+      ("first", first.document), ("second", second.document), ("same", .truth(same)),
       ("versionsCompared", .bool(isSameCluster)),
       ("serverBlocks", .array(serverBlocks.map(\.document))),
       ("namesAsked", .count(namesAsked)), ("answers", .array(answers.map(\.document))),
     ])
   }
+}
+
+extension DifferenceReport {
+  /// Whether there is no difference; nil where none was found and not all could be compared.
+  private var same: Bool? { isDifferent ? false : isComplete ? true : nil }
 }
 
 extension DifferenceReport.Side {

@@ -25,11 +25,13 @@ extension DifferenceReport: PrintableReport {
   private var summary: [ReportText.Remark] {
     var remarks = serverBlocks.flatMap(\.summary)
     if let namesAsked { remarks += answerSummary(namesAsked) }
-    if !isDifferent { remarks.append(ReportText.Remark("no differences", .good)) }
+    if !isDifferent, isComplete { remarks.append(ReportText.Remark("no differences", .good)) }
     for (side, other) in [(first, "first"), (second, "second")] where !side.unsynced.isEmpty {
       let names = side.unsynced.joined(separator: ", ")
+      let verb = side.unsynced.count == 1 ? "has" : "have"
       remarks.append(
-        ReportText.Remark("not compared: \(names) has not synced on the \(other) side", .failure))
+        ReportText.Remark(
+          "not compared: \(names) \(verb) not synced on the \(other) side", .failure))
     }
     remarks.append(
       ReportText.Remark(

@@ -40,7 +40,7 @@ package enum DifferenceSide: Hashable, Sendable {
 
 extension SessionRun {
   /// The run that opens a side's sessions.
-  package func run(of side: DifferenceSide) throws(CommandFailure) -> SessionRun {
+  package func run(of side: DifferenceSide) -> SessionRun {
     switch side {
     case .live: return self
     case .context(let name):
@@ -48,15 +48,18 @@ extension SessionRun {
       options.overrides.context = Sourced(name, from: .option(side.text))
       return standalone(options)
     case .capture(let path):
-      throw CommandFailure(.usage, "\(path) is neither live nor context:NAME")
+      var options = options
+      options.replay = path
+      options.isDemo = false
+      return standalone(options)
     }
   }
 
-  /// A run with sessions of its own, in the same simulated cluster.
+  /// A run with sessions of its own, in the same simulated cluster where there is one.
   private func standalone(_ options: SessionOptions) -> SessionRun {
     var run = SessionRun(
       options: options, context: context, observer: observer, told: told, files: files)
-    run.demo = demo
+    if options.replay == nil { run.demo = demo }
     return run
   }
 }

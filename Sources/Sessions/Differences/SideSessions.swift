@@ -30,6 +30,9 @@ struct SideSessions: Sendable {
       name: side.text, servers: servers, unsynced: Set(unsynced).sorted())
   }
 
+  /// Whether any of its stores says something.
+  var isUsable: Bool { live.sessions.contains { $0.synced != nil } }
+
   /// The settings of a session's block.
   func configuration(of session: BlockSession) -> ConfigReport.Block {
     ConfigReport.Block(

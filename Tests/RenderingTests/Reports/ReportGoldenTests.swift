@@ -15,7 +15,7 @@ struct ReportGoldenTests {
       ("sync", Samples.sync(runs: false)), ("sync-runs", Samples.sync(runs: true)),
       ("corefile", Samples.corefile), ("config", Samples.config), ("status", Samples.status),
       ("blocks", Samples.blocks), ("check", Samples.check), ("check-live", Samples.checkLive),
-      ("access", Samples.access), ("role", Samples.role),
+      ("access", Samples.access), ("role", Samples.role), ("differences", Samples.differences),
     ]
   }
 
