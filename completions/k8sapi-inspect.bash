@@ -1681,6 +1681,7 @@ _k8sapi-inspect_simulate() {
         return
         ;;
     '--replica-fault')
+        __k8sapi-inspect_add_completions -W 'stale'$'\n''old'$'\n''slow'$'\n''unsynced'$'\n''wrong'$'\n''unreachable'$'\n''failed-reload'
         return
         ;;
     '-f'|'--corefile')
