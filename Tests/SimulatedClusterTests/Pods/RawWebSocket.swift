@@ -12,11 +12,11 @@ struct RawWebSocket {
   /// Sends a frame, masked as the recorded ones were.
   func send(opcode: UInt8, isFinal: Bool, _ payload: [UInt8]) async throws {
     let count = payload.count
-    let size =
+    let size: [UInt8] =
       count < 126
       ? [UInt8(truncatingIfNeeded: count) | 0x80]
       : [126 | 0x80, UInt8(truncatingIfNeeded: count >> 8), UInt8(truncatingIfNeeded: count)]
-    let head = [opcode | (isFinal ? 0x80 : 0)] + size
+    let head: [UInt8] = [opcode | (isFinal ? 0x80 : 0)] + size
     let masked = payload.enumerated().map { $1 ^ Self.mask[$0 % 4] }
     try await client.send(head + Self.mask + masked)
   }
