@@ -55,7 +55,7 @@ extension ReplicasReport: PrintableReport {
   }
 
   /// How many names are shown to a person; documents have all of them.
-  private static let shownDifferences = 10
+  private static let shownDifferences = 3
 
   /// What is to be known about one replica beyond its line.
   private func remarks(of replica: Replica) -> [ReportText.Remark] {
