@@ -37,6 +37,7 @@ let package = Package(
     .library(name: "PluginStanzas", targets: ["PluginStanzas"]),
     .library(name: "K8sAPI", targets: ["K8sAPI"]),
     .library(name: "CoreDNSPlugins", targets: ["CoreDNSPlugins"]),
+    .library(name: "Captures", targets: ["Captures"]),
     .library(name: "DNSMessages", targets: ["DNSMessages"]),
     .library(name: "DNSAnswers", targets: ["DNSAnswers"]),
     .library(name: "SimulatedCluster", targets: ["SimulatedCluster"]),
@@ -78,6 +79,7 @@ let package = Package(
         .product(name: "X509", package: "swift-certificates"),
       ]),
     module("Informers", ["KubernetesClient", "KubernetesWire"]),
+    module("Captures", ["Informers", "KubernetesClient", "KubernetesWire"]),
     module("StanzaSyntax"),
     module("PluginStanzas", ["Corefile", "KubernetesClient", "KubernetesWire", "StanzaSyntax"]),
     module(
@@ -118,7 +120,6 @@ let package = Package(
     module(
       "SimulatedCluster",
       [
-        "CZlib",
         "KubernetesClient",
         "KubernetesConfiguration",
         "KubernetesWire",
@@ -136,7 +137,8 @@ let package = Package(
     module(
       "Sessions",
       [
-        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
+        "Captures", "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers",
+        "Inspection",
         "K8sAPI", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
         "SimulatedCluster", "StanzaSyntax",
       ]),
@@ -185,6 +187,8 @@ let package = Package(
       of: "Informers",
       ["KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "Recordings"],
       fixtures: false),
+    tests(
+      of: "Captures", ["Informers", "KubernetesClient", "KubernetesWire"], fixtures: false),
     tests(of: "StanzaSyntax", fixtures: false),
     tests(of: "PluginStanzas", ["Corefile", "KubernetesWire"], fixtures: false),
     tests(
@@ -233,7 +237,8 @@ let package = Package(
     tests(
       of: "Sessions",
       [
-        "CoreDNSPlugins", "Corefile", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
+        "Captures", "CoreDNSPlugins", "Corefile", "Informers", "Inspection", "K8sAPI",
+        "KubernetesClient",
         "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "SimulatedCluster",
       ], fixtures: false),
     tests(of: "LineEditing", fixtures: false),
