@@ -37,6 +37,7 @@ let package = Package(
     .library(name: "PluginStanzas", targets: ["PluginStanzas"]),
     .library(name: "K8sAPI", targets: ["K8sAPI"]),
     .library(name: "CoreDNSPlugins", targets: ["CoreDNSPlugins"]),
+    .library(name: "Captures", targets: ["Captures"]),
     .library(name: "DNSMessages", targets: ["DNSMessages"]),
     .library(name: "DNSAnswers", targets: ["DNSAnswers"]),
     .library(name: "Replicas", targets: ["Replicas"]),
@@ -81,6 +82,7 @@ let package = Package(
         .product(name: "X509", package: "swift-certificates"),
       ]),
     module("Informers", ["KubernetesClient", "KubernetesWire"]),
+    module("Captures", ["Informers", "KubernetesClient", "KubernetesWire"]),
     module("StanzaSyntax"),
     module("PluginStanzas", ["Corefile", "KubernetesClient", "KubernetesWire", "StanzaSyntax"]),
     module(
@@ -129,7 +131,6 @@ let package = Package(
     module(
       "SimulatedCluster",
       [
-        "CZlib",
         "KubernetesClient",
         "KubernetesConfiguration",
         "KubernetesWire",
@@ -148,7 +149,8 @@ let package = Package(
     module(
       "Sessions",
       [
-        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
+        "Captures", "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers",
+        "Inspection",
         "K8sAPI", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
         "Replicas", "SimulatedCluster", "StanzaSyntax",
       ]),
@@ -197,6 +199,8 @@ let package = Package(
       of: "Informers",
       ["KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "Recordings"],
       fixtures: false),
+    tests(
+      of: "Captures", ["Informers", "KubernetesClient", "KubernetesWire"], fixtures: false),
     tests(of: "StanzaSyntax", fixtures: false),
     tests(of: "PluginStanzas", ["Corefile", "KubernetesWire"], fixtures: false),
     tests(
@@ -246,10 +250,16 @@ let package = Package(
     tests(
       of: "Sessions",
       [
+<<<<<<< HEAD
         "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "K8sAPI",
         "KubernetesClient",
         "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Replicas",
         "SimulatedCluster",
+=======
+        "Captures", "CoreDNSPlugins", "Corefile", "Informers", "Inspection", "K8sAPI",
+        "KubernetesClient",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "SimulatedCluster",
+>>>>>>> hub/capture
       ], fixtures: false),
     tests(of: "LineEditing", fixtures: false),
     tests(

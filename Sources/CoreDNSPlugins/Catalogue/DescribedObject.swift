@@ -18,6 +18,42 @@ public struct DescribedObject: StoredObject, NamedObject, Hashable {
   /// For each index the values under which it is filed.
   private(set) var indexValues: [[String]] = []
 
+  /// The whole object where it is kept; else what is kept and under which values it is filed, as a
+  /// description need not keep the fields that its expressions read.
+  public var recorded: JSONObject {
+    if let raw, var object = (try? raw.json())?.objectValue {
+      if raw.kind == "Secret" || object["kind"] == "Secret" {
+        for name in ["data", "stringData"] { object[name] = nil }
+      }
+      return object
+    }
+    var object = JSONObject()
+    object.append("metadata", .object(recordedMetadata))
+    object.append(
+      Self.keptMember,
+      ["fields": .object(kept), "indexValues": .array(indexValues.map { .strings($0) })])
+    return object
+  }
+
+  /// The member of a recorded object that no object of the API has.
+  private static let keptMember = "k8sapi-inspect/kept"
+
+  /// Makes an object of what was kept of it, or reads the whole one.
+  public static func restored(
+    from bytes: UnsafeRawBufferPointer, by projection: Projection<DescribedObject>,
+    _ interner: inout StringInterner
+  ) throws(DecodeError) -> DescribedObject {
+    guard let json = try? JSONValue(parsing: bytes), let kept = json[keptMember] else {
+      return try projection.object(fromJSON: bytes, interner: &interner)
+    }
+    var object = try Self.projection.object(fromJSON: bytes, interner: &interner)
+    object.kept = kept["fields"]?.objectValue ?? JSONObject()
+    object.indexValues = (kept["indexValues"]?.arrayValue ?? []).map { values in
+      (values.arrayValue ?? []).compactMap(\.stringValue)
+    }
+    return object
+  }
+
   /// The members that every object has; a watch reads by a projection of its own.
   public static let projection = Projection<DescribedObject>(
     initial: DescribedObject(), fields: [.metadata()])

@@ -10,6 +10,14 @@ public struct ExampleEndpoints: DeclaredObject, Hashable {
   /// The subsets, with their ready addresses only.
   public var subsets: [EndpointSubset] = []
 
+  /// The endpoints as the API has them.
+  public var recorded: JSONObject {
+    var object = JSONObject()
+    object.append("metadata", .object(recordedMetadata))
+    object.append("subsets", list: subsets.map(\.recorded))
+    return object
+  }
+
   /// What is kept, declared once.
   static let stored = StoredFields(
     ExampleEndpoints(),

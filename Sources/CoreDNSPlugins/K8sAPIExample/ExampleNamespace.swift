@@ -17,6 +17,9 @@ public struct ExampleNamespace: DeclaredObject, Hashable {
   /// The same labels under the name that every stored object has.
   public var keptLabels: [String: String]? { labels }
 
+  /// The whole namespace.
+  public var recorded: JSONObject { (try? raw.json())?.objectValue ?? JSONObject() }
+
   /// What is kept, declared once.
   static let stored = StoredFields(
     ExampleNamespace(), metadata: [.labels(\.labels).hidden],

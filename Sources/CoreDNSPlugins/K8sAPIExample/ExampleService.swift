@@ -21,6 +21,8 @@ public struct ExampleService: ServiceObject, Hashable {
   /// `spec.externalIPs`, then the load balancer's addresses.
   public var externalIPs: [String] { addresses.all }
 
+  var recordedClusterIPs: [(String, JSONValue)] { [("clusterIP", .string(clusterIP))] }
+
   /// What is kept, declared once.
   static let stored = declared(
     ExampleService(),

@@ -1,3 +1,4 @@
+import Informers
 import KubernetesWire
 
 /// A service as both `kubernetes` plugins keep it, their cluster IPs apart.
@@ -8,6 +9,28 @@ protocol ServiceObject: DeclaredObject {
   var addresses: ServiceAddresses { get set }
   var ports: [ObjectPort] { get }
   var externalIPs: [String] { get }
+  /// The cluster IPs by the names of their members in `spec`.
+  var recordedClusterIPs: [(String, JSONValue)] { get }
+}
+
+extension ServiceObject {
+  /// The service as the API has it.
+  public var recorded: JSONObject {
+    var object = JSONObject()
+    object.append("metadata", .object(recordedMetadata))
+    var spec = JSONObject()
+    spec.append("type", text: type)
+    for (name, value) in recordedClusterIPs { spec.append(name, value) }
+    spec.append("externalIPs", list: addresses.specified.map { .string($0) })
+    spec.append("externalName", text: externalName)
+    spec.append("ports", list: wirePorts.map(\.recorded))
+    object.append("spec", message: spec)
+    if !addresses.ingress.isEmpty {
+      let ingress = addresses.ingress.map { JSONValue.object(JSONObject([("ip", .string($0))])) }
+      object.append("status", ["loadBalancer": ["ingress": .array(ingress)]])
+    }
+    return object
+  }
 }
 
 extension ServiceObject {

@@ -44,6 +44,10 @@ protocol EndpointSliceHolder: DeclaredObject {
   mutating func take(label name: WireText, value: WireText)
   /// The service and namespace that it is filed by.
   var index: String { get }
+  /// The labels by which it is filed.
+  var filedLabels: [(String, String)] { get }
+  /// The zone of an address; nil where it is not kept.
+  func zone(of address: String) -> String?
   /// Takes the zone of a ready endpoint.
   mutating func take(zone: String, of addresses: [String])
 }
@@ -62,6 +66,23 @@ extension EndpointSliceHolder {
   }
 
   mutating func take(zone: String, of addresses: [String]) {}
+
+  func zone(of address: String) -> String? { nil }
+
+  /// The slice as the API has it, with an endpoint for each address.
+  public var recorded: JSONObject {
+    var metadata = recordedMetadata
+    var labels = JSONObject()
+    for (name, value) in filedLabels { labels.append(name, text: value) }
+    metadata.append("labels", message: labels)
+    var object = JSONObject()
+    object.append("metadata", .object(metadata))
+    object.append(
+      "endpoints", list: content.subset.addresses.map { $0.recordedEndpoint(zone: zone(of: $0.ip)) }
+    )
+    object.append("ports", list: content.subset.wirePorts.map(\.recorded))
+    return object
+  }
 
   /// Gives up the room that the addresses have grown beyond their number.
   public mutating func releaseSpareCapacity() { content.subset.releaseSpareCapacity() }

@@ -19,6 +19,13 @@ public struct MultiClusterEndpoints: EndpointSliceHolder, Hashable {
   /// `service.namespace`, by which the slice is filed.
   public var index: String { "\(importName).\(content.key.namespace)" }
 
+  var filedLabels: [(String, String)] {
+    [
+      (Self.serviceNameLabel, importName),
+      ("multicluster.kubernetes.io/source-cluster", clusterID),
+    ]
+  }
+
   mutating func take(label name: WireText, value: WireText) {
     if name == "multicluster.kubernetes.io/service-name" {
       importName = value.interned()

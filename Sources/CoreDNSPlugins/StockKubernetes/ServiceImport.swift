@@ -14,6 +14,18 @@ public struct ServiceImport: DeclaredObject, Hashable {
   /// `spec.ports`; unlike a service's they may be none.
   public var ports: [ObjectPort] = []
 
+  /// The service import as the API has it.
+  public var recorded: JSONObject {
+    var spec = JSONObject()
+    spec.append("type", text: type)
+    spec.append("ips", list: clusterIPs.map { .string($0) })
+    spec.append("ports", list: ports.map(\.recorded))
+    var object = JSONObject()
+    object.append("metadata", .object(recordedMetadata))
+    object.append("spec", message: spec)
+    return object
+  }
+
   /// What is kept, declared once; a custom resource has no protobuf numbers.
   static let stored = StoredFields(
     ServiceImport(),

@@ -14,6 +14,8 @@ public struct StockEndpoints: EndpointSliceHolder, Hashable {
   /// `service.namespace`, by which the slice is filed.
   public var index: String { "\(serviceName).\(content.key.namespace)" }
 
+  var filedLabels: [(String, String)] { [("kubernetes.io/service-name", serviceName)] }
+
   mutating func take(label name: WireText, value: WireText) {
     if name == "kubernetes.io/service-name" { serviceName = value.interned() }
   }

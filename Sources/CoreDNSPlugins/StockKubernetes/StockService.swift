@@ -24,6 +24,10 @@ public struct StockService: ServiceObject, Hashable {
   /// `spec.clusterIPs`, or `spec.clusterIP` alone where there is none.
   public var clusterIPs: [String] { wireClusterIPs.isEmpty ? [clusterIP] : wireClusterIPs }
 
+  var recordedClusterIPs: [(String, JSONValue)] {
+    [("clusterIP", .string(clusterIP)), ("clusterIPs", .strings(wireClusterIPs))]
+  }
+
   /// What is kept, declared once.
   static let stored = declared(
     StockService(),

@@ -16,9 +16,13 @@ public struct ZonalEndpoints: EndpointSliceHolder, Hashable {
   /// `service.namespace`, by which the slice is filed.
   public var index: String { "\(serviceName).\(content.key.namespace)" }
 
+  var filedLabels: [(String, String)] { [("kubernetes.io/service-name", serviceName)] }
+
   mutating func take(label name: WireText, value: WireText) {
     if name == "kubernetes.io/service-name" { serviceName = value.interned() }
   }
+
+  func zone(of address: String) -> String? { zones[address] }
 
   mutating func take(zone: String, of addresses: [String]) {
     guard !zone.isEmpty else { return }

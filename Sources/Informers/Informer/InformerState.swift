@@ -45,10 +45,14 @@ struct InformerState: Sendable {
 
   init(machine: ReflectorStateMachine) { self.machine = machine }
 
-  var hasSynced: Bool { counters.hasSynced }
+  /// The status of an informer that was recorded; nil for one that runs.
+  var restored: InformerStatus?
+
+  var hasSynced: Bool { restored?.hasSynced ?? counters.hasSynced }
 
   /// The public view at `now`; the store's count is added by the informer.
   func status(at now: Duration) -> InformerStatus {
+    if let restored { return restored }
     var status = counters
     status.takenAt = now
     status.activity = machine.activity

@@ -98,12 +98,6 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A file that record has written, in place of a cluster: nothing is connected to.",
-      valueName: "file"), completion: .file())
-  var replay: String?
-
-  @Option(
-    help: ArgumentHelp(
       "Changes a second of the simulated cluster. (default: 1 with --demo, none with simulate)",
       valueName: "events"))
   var churn: Double?
@@ -156,7 +150,6 @@ struct GlobalOptions: ParsableArguments {
     if let churn, !(churn >= 0 && churn <= 1_000_000) {
       throw ValidationError("--churn is from 0 to 1000000")
     }
-    if replay != nil, demo { throw ValidationError("--replay and --demo exclude each other") }
     if quiet, verbose > 0 { throw ValidationError("-q and -v exclude each other") }
     if let onlyNames, onlyNames.isEmpty { throw ValidationError("--only needs a watch's name") }
   }

@@ -2,7 +2,7 @@
 ///
 /// Answers are inflated on the task that decodes them, not on the connection's event loop, so that
 /// the flow-control window of the compressed stream bounds memory.
-final class GzipInflater {
+package final class GzipInflater {
   private static let outputSize = 64 * 1024
 
   private let engine: any GzipEngine
@@ -16,7 +16,7 @@ final class GzipInflater {
   ///
   /// Where the checksum is not asked for, an engine may leave it unverified: over TLS every byte has
   /// been authenticated already.
-  convenience init(verifiesChecksum: Bool = true) throws(ClientError) {
+  package convenience init(verifiesChecksum: Bool = true) throws(ClientError) {
     if let library = ISALibrary.shared {
       self.init(ISALEngine(library))
     } else {
@@ -27,7 +27,7 @@ final class GzipInflater {
   deinit { output.deallocate() }
 
   /// Inflates `input` and calls `emit` with each filled piece of output.
-  func inflate(
+  package func inflate(
     _ input: UnsafeRawBufferPointer, _ emit: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     var input = input
@@ -49,7 +49,7 @@ final class GzipInflater {
   }
 
   /// Throws where the stream ended before its trailer.
-  func finish() throws(ClientError) {
+  package func finish() throws(ClientError) {
     guard engine.hasEnded else {
       throw ClientError(.connect, "the compressed answer ended before its end")
     }

@@ -4,13 +4,13 @@ import CZlib
 ///
 /// Not `Sendable`: one answer's task owns it. zlib keeps the address of its stream, so that lies
 /// in memory of its own.
-final class GzipDeflater {
+package final class GzipDeflater {
   private let stream: UnsafeMutablePointer<z_stream>
   private var output = [UInt8](repeating: 0, count: 64 * 1024)
 
   /// Starts a gzip stream at level 1, the API server's trade of size against time; nil when zlib
   /// has no memory.
-  init?(level: Int32 = 1) {
+  package init?(level: Int32 = 1) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     let windowWithGzipHeader: Int32 = 15 + 16
@@ -29,7 +29,7 @@ final class GzipDeflater {
   }
 
   /// Compresses a piece and returns what came out, which may be nothing.
-  func compress(_ bytes: [UInt8], last: Bool = false) -> [UInt8] {
+  package func compress(_ bytes: [UInt8], last: Bool = false) -> [UInt8] {
     var result: [UInt8] = []
     bytes.withUnsafeBufferPointer { input in
       stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
@@ -50,7 +50,7 @@ final class GzipDeflater {
   }
 
   /// Compresses a whole body.
-  static func compress(whole bytes: [UInt8]) -> [UInt8]? {
+  package static func compress(whole bytes: [UInt8]) -> [UInt8]? {
     GzipDeflater()?.compress(bytes, last: true)
   }
 }

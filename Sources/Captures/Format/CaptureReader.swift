@@ -1,0 +1,162 @@
+import Informers
+import KubernetesClient
+import KubernetesWire
+
+/// Reads a capture, as far as it can be read, in bounded memory.
+public struct CaptureReader {
+  /// What a file may be at most.
+  public struct Limits: Sendable {
+    /// The bytes of one line.
+    public var line = 64 << 20
+    /// The bytes of all lines.
+    public var total = 4 << 30
+    /// How many times larger than the file the lines may be, beyond ``free``.
+    public var ratio = 200
+    /// The bytes that lines may be whatever the file's size.
+    public var free = 16 << 20
+    /// How many problems are kept.
+    public var problems = 8
+
+    /// The usual limits.
+    public init() {}
+  }
+
+  private let limits: Limits
+  private var capture = Capture()
+  /// The bytes of a line that has no end yet.
+  private var rest: [UInt8] = []
+  private var inflated = 0
+  private var lines = 0
+  private var hasHeader = false
+
+  private init(_ limits: Limits) { self.limits = limits }
+
+  /// Reads a file; throws where nothing of it can be used.
+  ///
+  /// What is wrong behind the header is in ``Capture/problems``, with the line.
+  public static func read(
+    _ file: [UInt8], limits: Limits = Limits()
+  ) throws(CaptureFailure) -> Capture {
+    var reader = CaptureReader(limits)
+    try reader.readAll(file)
+    return reader.capture
+  }
+
+  private mutating func readAll(_ file: [UInt8]) throws(CaptureFailure) {
+    guard file.starts(with: [0x1F, 0x8B]) else {
+      throw CaptureFailure(
+        "the file is no capture", cause: "it is not compressed with gzip",
+        hint: "record writes captures")
+    }
+    let (most, isTooMuch) = file.count.multipliedReportingOverflow(by: limits.ratio)
+    let room = min(limits.total, isTooMuch ? limits.total : most + limits.free)
+    var refusal: CaptureFailure?
+    do {
+      let inflater = try GzipInflater()
+      try file.withUnsafeBytes { bytes in
+        try inflater.inflate(bytes) { piece in
+          inflated += piece.count
+          guard inflated <= room else { throw CaptureFailure("it grows beyond its limit") }
+          do throws(CaptureFailure) {
+            try take(piece)
+          } catch {
+            refusal = error
+            throw error
+          }
+        }
+      }
+      try inflater.finish()
+    } catch {
+      if let refusal { throw refusal }
+      let reason = (error as? ClientError)?.message ?? (error as? CaptureFailure)?.message
+      add("the file cannot be read on: \(reason ?? "\(error)")")
+    }
+    try endOfFile()
+  }
+
+  private mutating func endOfFile() throws(CaptureFailure) {
+    guard hasHeader else {
+      throw CaptureFailure(
+        "nothing of the capture can be read", cause: capture.problems.first?.message,
+        hint: "the file is cut off or damaged; record it again")
+    }
+    if !rest.isEmpty { add("the line is cut off") }
+    if !capture.isComplete, capture.problems.isEmpty { add("the file ends before its last line") }
+  }
+
+  private mutating func take(_ piece: UnsafeRawBufferPointer) throws(CaptureFailure) {
+    var start = 0
+    while let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      let line = UnsafeRawBufferPointer(rebasing: piece[start..<end])
+      start = end + 1
+      if rest.isEmpty {
+        try take(line: line)
+      } else {
+        rest.append(contentsOf: line)
+        let whole = rest
+        rest.removeAll(keepingCapacity: true)
+        var failure: CaptureFailure?
+        whole.withUnsafeBytes { bytes in
+          do throws(CaptureFailure) { try take(line: bytes) } catch { failure = error }
+        }
+        if let failure { throw failure }
+      }
+    }
+    rest.append(contentsOf: piece[start...])
+    guard rest.count <= limits.line else {
+      rest = []
+      if !hasHeader { throw CaptureFailure("the file is no capture", cause: "line 1 has no end") }
+      add("the line is longer than \(limits.line) bytes")
+      throw CaptureFailure("line \(lines + 1) is longer than \(limits.line) bytes")
+    }
+  }
+
+  private mutating func take(line: UnsafeRawBufferPointer) throws(CaptureFailure) {
+    lines += 1
+    if hasHeader, let last = capture.watches.indices.last, let object = CaptureLine.object(line) {
+      if capture.watches[last].objects.isEmpty { capture.watches[last].firstLine = lines }
+      return capture.watches[last].append(object)
+    }
+    guard let value = try? JSONValue(parsing: line) else {
+      if !hasHeader { _ = try CaptureHeader(.null) }
+      return add("the line is no JSON", at: lines)
+    }
+    guard hasHeader else {
+      capture.header = try CaptureHeader(value)
+      hasHeader = true
+      return
+    }
+    guard let line = CaptureLine(value) else {
+      return add("the line lacks something, or is of no kind", at: lines)
+    }
+    take(line)
+  }
+
+  private mutating func take(_ line: CaptureLine) {
+    switch line {
+    case .file(let file): capture.files.append(file)
+    case .environment(let name, let value): capture.environment[name] = value
+    case .block(let block): capture.blocks.append(block)
+    case .watch(let watch):
+      guard capture.blocks.indices.contains(watch.block) else {
+        return add("the watch is of a block that is not there", at: lines)
+      }
+      capture.watches.append(watch)
+    case .event(let event):
+      guard capture.watches.indices.contains(event.watch) else {
+        return add("the event is of a watch that is not there", at: lines)
+      }
+      capture.events.append(event)
+    case .replicas(let report): capture.replicas.append(report)
+    case .end(let count):
+      capture.isComplete = true
+      if count != Int64(lines - 1) { add("lines are missing before it", at: lines) }
+    case .unknown: break
+    }
+  }
+
+  private mutating func add(_ message: String, at line: Int? = nil) {
+    guard capture.problems.count < limits.problems else { return }
+    capture.problems.append(CaptureProblem(line: line ?? lines + 1, message: message))
+  }
+}

@@ -1,0 +1,126 @@
+import Informers
+import KubernetesClient
+import KubernetesWire
+import Synchronization
+
+/// Replaces names, addresses and labels by pseudonyms: the same word by the same pseudonym, two
+/// words by two, so that indexes and joins stay as they are.
+///
+/// Pseudonyms are numbered in the order of first use and say nothing of the word.
+public final class CaptureRedactor: Sendable {
+  private let words = Mutex(Pseudonyms())
+
+  /// Begins without pseudonyms.
+  public init() {}
+
+  /// The members of objects whose texts are no names.
+  private static let keptMembers: Set<String> = [
+    "resourceVersion", "type", "protocol", "phase", "kind", "apiVersion", "deletionTimestamp",
+  ]
+
+  /// Replaces what a capture must not show, in all of its parts.
+  func redact(_ capture: inout Capture) {
+    capture.header.isRedacted = true
+    // The objects first: the Corefile may name what only they say to be a name.
+    for index in capture.watches.indices { redact(&capture.watches[index]) }
+    capture.events = capture.events.map { event in
+      var event = event
+      event.change = redacted(event.change)
+      return event
+    }
+    for index in capture.blocks.indices {
+      capture.blocks[index].connection = capture.blocks[index].connection.map { value($0) }
+      capture.blocks[index].failure = capture.blocks[index].failure.map(redacted)
+    }
+    capture.environment = capture.environment.mapValues { text($0) }
+    capture.files = capture.files.map { file in
+      CapturedFile(path: text(file.path), text: corefile(file.text))
+    }
+    capture.header.corefile = "Corefile"
+    capture.replicas = capture.replicas.map { value($0) }
+  }
+
+  private func redact(_ watch: inout CapturedWatch) {
+    var redacted = CapturedWatch(block: watch.block, name: watch.name, resource: watch.resource)
+    redacted.status = watch.status
+    redacted.status.lastError = watch.status.lastError.map { self.redacted($0) }
+    redacted.status.history.warnings = watch.status.history.warnings.map { text($0) }
+    redacted.status.history.conversionFailures = watch.status.history.conversionFailures.map {
+      InformerHistory.ConversionFailure(key: $0.key.map { text($0) }, message: text($0.message))
+    }
+    for piece in watch.objects {
+      redacted.append(object(Array(watch.bytes[piece])))
+    }
+    watch = redacted
+  }
+
+  private func object(_ json: [UInt8]) -> [UInt8] {
+    guard let parsed = try? JSONValue(parsing: json) else { return Array("{}".utf8) }
+    return value(parsed).serialisedBytes()
+  }
+
+  private func redacted(_ change: RecordedChange) -> RecordedChange {
+    switch change {
+    case .stored(let bytes): .stored(object(bytes))
+    case .deleted(let key):
+      .deleted(ObjectKey(namespace: text(key.namespace), name: text(key.name)))
+    case .failed(let error): .failed(redacted(error))
+    case .listed, .resumed: change
+    }
+  }
+
+  private func redacted(_ error: ClientError) -> ClientError {
+    ClientError(
+      error.code, prose(error.message), cause: error.cause.map { prose($0) },
+      hint: error.hint.map { prose($0) })
+  }
+
+  /// Replaces the texts of a value, those of members that are no names apart.
+  private func value(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .string(let text): return .string(self.text(text))
+    case .array(let elements): return .array(elements.map { self.value($0) })
+    case .object(let members):
+      var redacted = JSONObject()
+      for (name, member) in members {
+        let isKept = Self.keptMembers.contains(name) && member.objectValue == nil
+        redacted[self.name(name)] = isKept ? member : self.value(member)
+      }
+      return .object(redacted)
+    case .null, .bool, .integer, .double: return value
+    }
+  }
+
+  /// A member's name: those of the API are words, those of labels may be anything.
+  private func name(_ name: String) -> String {
+    if name.contains("kubernetes.io/") || name.contains("k8s.io/") { return name }
+    if name.hasPrefix("k8sapi-inspect/") { return name }
+    return words.withLock { words in
+      WordSplitter.map(name) { word in words.known[word] ?? word }
+    }
+  }
+
+  /// Replaces every word of a text.
+  private func text(_ text: String) -> String {
+    words.withLock { words in WordSplitter.map(text) { words.pseudonym(of: $0) } }
+  }
+
+  /// Replaces the words of running text that are known as names, and what looks like a host.
+  private func prose(_ text: String) -> String {
+    words.withLock { words in
+      text.split(separator: " ", omittingEmptySubsequences: false).map { token in
+        words.prose(String(token))
+      }.joined(separator: " ")
+    }
+  }
+
+  /// Replaces names in a Corefile: what stands in objects, hosts, and the words of properties that
+  /// hold names; comments go, but for those that the tool reads.
+  private func corefile(_ text: String) -> String {
+    words.withLock { words in
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        CorefileRedaction.redacted(String(line), &words)
+      }.joined(separator: "\n")
+    }
+  }
+}
