@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "CoreDNSPlugins", targets: ["CoreDNSPlugins"]),
     .library(name: "DNSMessages", targets: ["DNSMessages"]),
     .library(name: "DNSAnswers", targets: ["DNSAnswers"]),
+    .library(name: "Replicas", targets: ["Replicas"]),
     .library(name: "SimulatedCluster", targets: ["SimulatedCluster"]),
   ],
   dependencies: [
@@ -104,18 +105,24 @@ let package = Package(
       "DNSAnswers",
       ["Corefile", "CoreDNSPlugins", "DNSMessages", "Informers", "K8sAPI", "PluginStanzas"]),
     module(
+      "Replicas",
+      [
+        "Corefile", "DNSMessages", "KubernetesConfiguration", "KubernetesWire",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module(
       "Inspection",
       [
         "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "K8sAPI",
         "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Replicas",
       ]),
     module(
       "Rendering",
       [
         "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
         "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Replicas",
       ]),
     module(
       "SimulatedCluster",
@@ -132,6 +139,7 @@ let package = Package(
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
         .product(name: "NIOPosix", package: nio),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOWebSocket", package: nio),
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
@@ -140,7 +148,7 @@ let package = Package(
       [
         "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
         "K8sAPI", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
-        "SimulatedCluster", "StanzaSyntax",
+        "Replicas", "SimulatedCluster", "StanzaSyntax",
       ]),
     module("LineEditing", ["CLibEdit"]),
     module(
@@ -202,6 +210,7 @@ let package = Package(
         "KubernetesWire", "PluginStanzas", "Recordings", "SimulatedCluster",
       ]),
     tests(of: "DNSMessages", fixtures: false),
+    tests(of: "Replicas", ["Corefile", "DNSMessages", "KubernetesWire"]),
     tests(
       of: "DNSAnswers",
       [
@@ -231,12 +240,14 @@ let package = Package(
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
         .product(name: "NIOPosix", package: nio),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
-      ], fixtures: false),
+      ]),
     tests(
       of: "Sessions",
       [
-        "CoreDNSPlugins", "Corefile", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "SimulatedCluster",
+        "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "K8sAPI",
+        "KubernetesClient",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Replicas",
+        "SimulatedCluster",
       ], fixtures: false),
     tests(of: "LineEditing", fixtures: false),
     tests(

@@ -1,12 +1,9 @@
 import ArgumentParser
-import DNSMessages
 import Inspection
 import InspectorShell
 import KubernetesClient
 import Sessions
 import SimulatedCluster
-
-extension SimulatedDNS.Fault: ExpressibleByArgument {}
 
 /// `simulate`: a Kubernetes API server in memory, until it is asked to end.
 struct SimulateCommand: InspectorCommand {
@@ -77,11 +74,24 @@ struct SimulateCommand: InspectorCommand {
       "Serve DNS on one more port with something wrong; repeatable.", valueName: "fault"))
   var dnsFaults: [SimulatedDNS.Fault] = []
 
+  @Option(help: "How many replicas of CoreDNS run in kube-system, as the CoreDNS of -f would.")
+  var replicas: Int?
+
+  @Option(
+    name: .customLong("replica-fault"),
+    help: ArgumentHelp(
+      "Have something wrong with one of the replicas each, the last ones; repeatable.",
+      valueName: "fault,…"))
+  var replicaFaults: [ReplicaFaultList] = []
+
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func validate() throws {
     for count in [pods, services, namespaces] where (count ?? 0) < 0 || (count ?? 0) > 10_000_000 {
       throw ValidationError("counts are from 0 to 10000000")
+    }
+    if let replicas, !(0...1000).contains(replicas) {
+      throw ValidationError("--replicas is from 0 to 1000")
     }
     if !(0...65535).contains(dnsPort) { throw ValidationError("--dns-port is from 0 to 65535") }
     if !(0...65535).contains(port) { throw ValidationError("--port is from 0 to 65535") }
@@ -118,7 +128,10 @@ struct SimulateCommand: InspectorCommand {
       let names = try await nameServers(cluster, invocation)
       try await announce(cluster, invocation)
       announce(names, invocation)
+      let pods = try await replicas(in: cluster, invocation)
+      announce(pods, invocation)
       try await serve(cluster, generator, invocation)
+      await pods?.stop()
       await names?.stop()
     } catch {
       try? await cluster.shutdown()
@@ -126,37 +139,6 @@ struct SimulateCommand: InspectorCommand {
     }
     try await cluster.shutdown()
     return .success
-  }
-
-  /// The name servers that are asked for, with their watches synced.
-  private func nameServers(
-    _ cluster: SimulatedCluster, _ invocation: Invocation
-  ) async throws -> SimulatedDNS? {
-    guard dns || !dnsFaults.isEmpty else { return nil }
-    let loaded = try invocation.sessions.localCorefile(otherwise: SimulatedDNS.corefile)
-    do {
-      return try await SimulatedDNS.start(cluster, loaded, port: dnsPort, faults: dnsFaults)
-    } catch let failure as CommandFailure {
-      throw failure
-    } catch {
-      throw CommandFailure(
-        .failure, "DNS cannot be served on port \(dnsPort)", cause: error.systemReason,
-        hint: "give another --dns-port, or 0")
-    }
-  }
-
-  /// Says where DNS is served, and how it is asked.
-  private func announce(_ names: SimulatedDNS?, _ invocation: Invocation) {
-    guard let names, !global.quiet else { return }
-    for replica in names.replicas {
-      let what = replica.fault.map { "\($0.rawValue) DNS" } ?? "DNS"
-      invocation.tell("serving \(what) on \(replica.server.address)\n")
-    }
-    if let first = names.replicas.first {
-      invocation.tell(
-        "  dig @\(first.server.address.address) -p \(first.server.address.port) "
-          + "kubernetes.default.svc.cluster.local\n")
-    }
   }
 
   private func manifest(_ context: CommandContext) throws -> Manifest? {

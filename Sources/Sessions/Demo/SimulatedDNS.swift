@@ -72,7 +72,7 @@ package struct SimulatedDNS {
         InternetAddress(ipv4: 0x7F00_0001), port: fault == nil ? port : 0)
       let listening = loaded.listeningPort
       let dns = try await DNSServer.start(address) { question, client in
-        Responder(server: server, fault: fault, port: listening).action(question, client)
+        SimulatedResponder(server: server, fault: fault, port: listening).action(question, client)
       }
       replicas.append(Replica(server: dns, fault: fault))
     }
@@ -87,9 +87,10 @@ package struct SimulatedDNS {
     for client in clients { await client.close() }
   }
 
-  /// A model of the Corefile whose watches run and have synced.
-  private static func nameServer(
-    _ cluster: SimulatedCluster, _ loaded: LoadedCorefile
+  /// A model of the Corefile whose watches run and have synced; or, without `isRunning`, one that
+  /// never received anything.
+  static func nameServer(
+    _ cluster: SimulatedCluster, _ loaded: LoadedCorefile, isRunning: Bool = true
   ) async throws -> (NameServer, [Task<Void, Never>], [KubernetesClient]) {
     var sources: [NameServer.Source] = []
     var tasks: [Task<Void, Never>] = []
@@ -101,83 +102,20 @@ package struct SimulatedDNS {
           certificateAuthority: .data(Array(cluster.certificateAuthorityPEM.utf8)),
           token: cluster.token))
       let registry = try plan.makeRegistry(context: InformerContext(transport: client))
-      tasks.append(Task { await InformerRunner(registry).run() })
-      for watch in registry.watches where !watch.isSkippedWhenAbsent {
-        try await watch.informer.synced()
+      if isRunning {
+        tasks.append(Task { await InformerRunner(registry).run() })
+        for watch in registry.watches where !watch.isSkippedWhenAbsent {
+          try await watch.informer.synced()
+        }
       }
       clients.append(client)
-      sources.append(NameServer.Source(plan: plan, watchers: registry.watchers))
+      var source = NameServer.Source(plan: plan, watchers: registry.watchers)
+      if !isRunning { source.hasSynced = { false } }
+      sources.append(source)
     }
     let server = NameServer(
       corefile: loaded.corefile, order: loaded.order, sources: sources,
       facts: ServerFacts(loaded))
     return (server, tasks, clients)
-  }
-}
-
-/// Answers one question as a name server with a fault would.
-private struct Responder {
-  let server: NameServer
-  let fault: SimulatedDNS.Fault?
-  /// The port that the Corefile's server blocks have.
-  let port: Int
-
-  func action(_ question: Message, _ client: InternetAddress) -> DNSServer.Action {
-    guard let asked = question.questions.first, question.questions.count == 1, !question.isResponse
-    else {
-      var reply = question
-      reply.isResponse = true
-      reply.code = .formatError
-      return .answer(reply)
-    }
-    var reply = Message(id: question.id, asked)
-    reply.isResponse = true
-    reply.wantsRecursion = question.wantsRecursion
-    reply.edns = question.edns.map { _ in EDNS() }
-    let answer = server.answer(
-      Question(asked.name, asked.type, client: client, port: port))
-    switch answer.result {
-    case .noReply: return .ignore
-    // There is nobody to forward to: the simulated cluster has no network.
-    case .unknown: reply.code = .serverFailure
-    case .code(let code): reply.code = code
-    }
-    reply.isAuthoritative = answer.isAuthoritative ?? false
-    reply.answer = answer.answer
-    reply.authority = answer.authority
-    reply.additional = answer.additional
-    return spoiled(reply, asked)
-  }
-
-  private func spoiled(_ reply: Message, _ asked: MessageQuestion) -> DNSServer.Action {
-    var reply = reply
-    switch fault {
-    case nil, .stale: return .answer(reply)
-    case .slow: return .answer(reply, after: .seconds(2))
-    case .silent: return .ignore
-    case .truncated:
-      reply.isTruncated = true
-      return .answer(reply)
-    case .wrong:
-      reply.code = reply.answer.isEmpty ? .serverFailure : reply.code
-      for index in reply.answer.indices where reply.answer[index].type == .a {
-        reply.answer[index].data = .a(InternetAddress(ipv4: 0xC000_0242))
-      }
-      if !reply.answer.isEmpty, !reply.answer.contains(where: { $0.type == .a }) {
-        reply.answer.removeLast()
-      }
-      return .answer(reply)
-    case .looping:
-      guard var bytes = Message(id: reply.id, asked).encoded(), bytes.count > 12 else {
-        return .ignore
-      }
-      bytes[2] |= 0x80
-      // The question's name is a pointer at itself.
-      bytes.replaceSubrange(12..., with: [0xC0, 12, 0, 1, 0, 1])
-      return .send(bytes)
-    case .otherQuestion:
-      reply.questions = [MessageQuestion(DNSName(unchecked: "other.example."), .a)]
-      return .answer(reply)
-    }
   }
 }

@@ -74,6 +74,17 @@ extension SessionRun {
     return try build.loaded(parser(build).parse(Array(text.utf8), entryFile: "simulate.Corefile"))
   }
 
+  /// The Corefile of simulated replicas: the file that the options name, else this text, which stands
+  /// in the cluster's ConfigMap then.
+  func replicaCorefile(otherwise text: String) throws -> LoadedCorefile {
+    if options.corefile != "-", try configMapReference == nil {
+      return try localCorefile(otherwise: text)
+    }
+    let build = try coreDNSBuild(options.coreDNSVersion?.version)
+    return try build.loaded(
+      parser(build).parse(Array(text.utf8), entryFile: "replicas.Corefile"))
+  }
+
   private var configMapReference: ConfigMapReference? {
     get throws { try options.corefile.flatMap(ConfigMapReference.init) }
   }

@@ -45,9 +45,10 @@ package struct SessionRun: Sendable {
   /// Tells a message, or a warning that the run goes on in spite of.
   package func tell(_ message: FailureMessage) { observer.notice(.message(message)) }
 
-  /// Calls `body` with a run that has the simulated cluster where the options ask for one.
+  /// Calls `body` with a run that has the simulated cluster where the options ask for one, with three
+  /// good replicas of CoreDNS for who looks at them.
   package func withDemo<Result: Sendable>(
-    isPopulated: Bool = true, _ body: (SessionRun) async throws -> Result
+    isPopulated: Bool = true, hasReplicas: Bool = false, _ body: (SessionRun) async throws -> Result
   ) async throws -> Result {
     guard options.isDemo, demo == nil, host == nil else { return try await body(self) }
     let demo = try await DemoCluster.start(
@@ -55,9 +56,23 @@ package struct SessionRun: Sendable {
     var run = self
     run.demo = demo
     return try await closing {
-      try await body(run)
+      guard hasReplicas else { return try await body(run) }
+      let replicas = try await run.demoReplicas(demo)
+      return try await closing {
+        try await body(run)
+      } close: {
+        await replicas.stop()
+      }
     } close: {
       await demo.stop()
     }
+  }
+
+  /// Replicas whose watches begin with the first question, so that nobody waits for them before.
+  private func demoReplicas(_ demo: DemoCluster) async throws -> SimulatedReplicas {
+    try await SimulatedReplicas.start(
+      demo.cluster, replicaCorefile(otherwise: SimulatedReplicas.corefile),
+      faults: [nil, nil, nil],
+      isEager: false, time: context.time)
   }
 }

@@ -23,7 +23,7 @@ struct ExchangeHandler: Sendable {
       while let (head, body) = try await parts.nextRequest(bodyLimit: Self.bodyLimit) {
         let request = request(head, body, await tls.certificate(of: presented))
         try await answer(request, head, outbound, channel)
-        guard isHTTP2 || head.isKeepAlive else { return }
+        guard isHTTP2 || head.keepsConnection else { return }
       }
       // Closing would drop what still waits for the client's flow-control window; an HTTP/2 stream
       // closes by itself once its end has been sent.
@@ -90,17 +90,24 @@ struct ExchangeHandler: Sendable {
     _ outbound: NIOAsyncChannelOutboundWriter<OutboundPart>, _ channel: any Channel,
     _ damage: ResponseWriter.Damage
   ) async throws {
+    switch response.body {
+    case .bytes, .stream: break
+    case .reset: return try await reset(channel)
+    case .closing(let bytes): return try await writeClosing(bytes, channel)
+    case .portForward(let forward): return try await serve(forward, channel)
+    }
     var head = HTTPResponseHead(
       version: isHTTP2 ? .http2 : .http1_1, status: .init(statusCode: response.status))
     head.headers = response.httpHeaders
-    if !isHTTP2, !request.isKeepAlive { head.headers.add(name: "connection", value: "close") }
+    if !isHTTP2, !request.keepsConnection { head.headers.add(name: "connection", value: "close") }
     try await outbound.write(.head(head))
     let writer = ResponseWriter(
       outbound, channel: channel, damage: damage, time: core.options.time)
     do {
       switch response.body {
-      case .bytes(let bytes): try await writer.write(bytes)
+      case .bytes(let bytes): if request.method != .HEAD { try await writer.write(bytes) }
       case .stream(let produce): try await produce(writer)
+      case .reset, .closing, .portForward: break
       }
     } catch ResponseWriter.Cut.end {
       // Ends cleanly, but early.
@@ -113,7 +120,7 @@ struct ExchangeHandler: Sendable {
       // The head is out already, so that only a reset tells the client that this is no whole body.
       return try await reset(channel)
     }
-    if isHTTP2 || request.isKeepAlive { return try await outbound.write(.end(nil)) }
+    if isHTTP2 || request.keepsConnection { return try await outbound.write(.end(nil)) }
     // The connection is closed next, which would drop what the system has not taken yet.
     try await channel.writeAndFlush(OutboundPart.end(nil))
   }
@@ -131,4 +138,9 @@ struct ExchangeHandler: Sendable {
         lastStreamID: .maxID, errorCode: .noError, opaqueData: nil))
     connection.writeAndFlush(frame, promise: nil)
   }
+}
+
+extension HTTPRequestHead {
+  /// Whether another request may follow; the parser reads nothing behind one that wants an upgrade.
+  fileprivate var keepsConnection: Bool { isKeepAlive && !headers.contains(name: "upgrade") }
 }

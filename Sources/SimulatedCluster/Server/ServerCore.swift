@@ -11,6 +11,7 @@ final class ServerCore: Sendable {
   let log: RequestLog<SimulatedCluster.RequestRecord>
   let faults: FaultPlan
   let compressed = CompressedBodies()
+  let podPorts = PodPortTable()
   private let bookmarkCount = Atomic<Int>(0)
   private let addressCount = Atomic<UInt32>(0)
 
@@ -68,6 +69,12 @@ final class ServerCore: Sendable {
     let identity = try identity(of: request)
     let access = AccessRequest(request)
     try authorizer.require(identity, access)
+    if let target = PodSubresource(path: request.path) {
+      switch target.kind {
+      case .proxy(let path): return try await proxy(request, target, path: path)
+      case .portForward: return try portForward(request, target, identity)
+      }
+    }
     switch Route(path: request.path, catalogue: catalogue) {
     case .document: return try document(request)
     case .unknownResource: throw APIFailure.unknownResource

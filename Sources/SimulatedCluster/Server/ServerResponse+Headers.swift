@@ -19,7 +19,7 @@ extension ServerResponse {
     if !headers.contains(where: { $0.name == "cache-control" }) {
       fields.add(name: "cache-control", value: "no-cache, private")
     }
-    fields.add(name: "content-type", value: contentType)
+    if !contentType.isEmpty { fields.add(name: "content-type", value: contentType) }
     for (name, value) in headers { fields.add(name: name, value: value) }
     if case .bytes(let bytes) = body {
       fields.add(name: "content-length", value: String(bytes.count))

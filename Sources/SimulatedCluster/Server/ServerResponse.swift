@@ -7,6 +7,12 @@ struct ServerResponse: Sendable {
     case bytes([UInt8])
     /// Writes pieces; each write waits until the connection takes it.
     case stream(@Sendable (ResponseWriter) async throws -> Void)
+    /// Nothing is answered: the stream or connection is reset.
+    case reset
+    /// These bytes are the whole answer, head included; the connection is closed behind them.
+    case closing([UInt8])
+    /// The connection becomes a WebSocket that leads to a pod.
+    case portForward(PortForward)
   }
 
   var status: Int
