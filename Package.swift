@@ -250,16 +250,9 @@ let package = Package(
     tests(
       of: "Sessions",
       [
-<<<<<<< HEAD
-        "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "K8sAPI",
-        "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Replicas",
-        "SimulatedCluster",
-=======
-        "Captures", "CoreDNSPlugins", "Corefile", "Informers", "Inspection", "K8sAPI",
-        "KubernetesClient",
-        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "SimulatedCluster",
->>>>>>> hub/capture
+        "Captures", "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection",
+        "K8sAPI", "KubernetesClient", "KubernetesConfiguration", "KubernetesWire",
+        "PluginStanzas", "Replicas", "SimulatedCluster",
       ], fixtures: false),
     tests(of: "LineEditing", fixtures: false),
     tests(
