@@ -166,7 +166,8 @@ let package = Package(
     module(
       "InspectorCommands",
       [
-        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers", "Inspection",
+        "Captures", "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers",
+        "Inspection",
         "InspectorShell", "K8sAPI", "KubernetesClient", "KubernetesConfiguration",
         "KubernetesWire", "PluginStanzas", "Rendering", "Sessions", "SimulatedCluster",
         .product(name: "NIOCore", package: nio),

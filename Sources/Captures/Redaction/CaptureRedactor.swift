@@ -21,15 +21,20 @@ public final class CaptureRedactor: Sendable {
   /// Replaces what a capture must not show, in all of its parts.
   func redact(_ capture: inout Capture) {
     capture.header.isRedacted = true
-    // The objects first: the Corefile may name what only they say to be a name.
-    for index in capture.watches.indices { redact(&capture.watches[index]) }
-    capture.events = capture.events.map { event in
-      var event = event
-      event.change = redacted(event.change)
-      return event
+    // The objects first: what fails, and the Corefile, may name what only they say to be a name.
+    for index in capture.watches.indices { redactObjects(&capture.watches[index]) }
+    for index in capture.events.indices {
+      if case .failed = capture.events[index].change { continue }
+      capture.events[index].change = redacted(capture.events[index].change)
     }
+    for index in capture.events.indices {
+      if case .failed(let error) = capture.events[index].change {
+        capture.events[index].change = .failed(redacted(error))
+      }
+    }
+    for index in capture.watches.indices { redact(&capture.watches[index].status) }
     for index in capture.blocks.indices {
-      capture.blocks[index].connection = capture.blocks[index].connection.map { value($0) }
+      capture.blocks[index].connection = capture.blocks[index].connection.map { connection($0) }
       capture.blocks[index].failure = capture.blocks[index].failure.map(redacted)
     }
     capture.environment = capture.environment.mapValues { text($0) }
@@ -40,14 +45,27 @@ public final class CaptureRedactor: Sendable {
     capture.replicas = capture.replicas.map { value($0) }
   }
 
-  private func redact(_ watch: inout CapturedWatch) {
-    var redacted = CapturedWatch(block: watch.block, name: watch.name, resource: watch.resource)
-    redacted.status = watch.status
-    redacted.status.lastError = watch.status.lastError.map { self.redacted($0) }
-    redacted.status.history.warnings = watch.status.history.warnings.map { text($0) }
-    redacted.status.history.conversionFailures = watch.status.history.conversionFailures.map {
+  /// What kind of connection it is and what it uses are no names.
+  private func connection(_ connection: JSONValue) -> JSONValue {
+    guard let members = connection.objectValue else { return value(connection) }
+    return .object(
+      JSONObject(
+        members.map { name, member in
+          (name, ["source", "uses"].contains(name) ? member : value(member))
+        }))
+  }
+
+  private func redact(_ status: inout InformerStatus) {
+    status.lastError = status.lastError.map { redacted($0) }
+    status.history.warnings = status.history.warnings.map { text($0) }
+    status.history.conversionFailures = status.history.conversionFailures.map {
       InformerHistory.ConversionFailure(key: $0.key.map { text($0) }, message: text($0.message))
     }
+  }
+
+  private func redactObjects(_ watch: inout CapturedWatch) {
+    var redacted = CapturedWatch(block: watch.block, name: watch.name, resource: watch.resource)
+    redacted.status = watch.status
     for piece in watch.objects {
       redacted.append(object(Array(watch.bytes[piece])))
     }

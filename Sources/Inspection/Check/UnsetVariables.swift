@@ -2,7 +2,7 @@ import Corefile
 
 /// Finds references to environment variables that are not set, which CoreDNS silently takes for
 /// nothing.
-struct UnsetVariables {
+public struct UnsetVariables {
   private let variables: Set<String>
 
   /// A file made of nothing else would say the same a million times.
@@ -26,6 +26,16 @@ struct UnsetVariables {
     return findings
   }
 
+  /// The names of the variables that a text refers to, also in comments.
+  public static func references(in source: SourceText) -> Set<String> {
+    var names: Set<String> = []
+    for line in source.lines where line.contains(UInt8(ascii: "{")) {
+      let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+      names.formUnion(scalars.indices.compactMap { reference(in: scalars, at: $0) })
+    }
+    return names
+  }
+
   private func findings(
     in line: [Unicode.Scalar], file: String, line number: Int
   ) -> [Diagnostic] {
@@ -34,7 +44,9 @@ struct UnsetVariables {
     for index in line.indices {
       if line[index] == "\"" { isQuoted.toggle() }
       if line[index] == "#", !isQuoted { break }
-      guard let name = reference(in: line, at: index), !variables.contains(name) else { continue }
+      guard let name = Self.reference(in: line, at: index), !variables.contains(name) else {
+        continue
+      }
       findings.append(
         Diagnostic(
           .warning, id: "unset-variable",
@@ -47,7 +59,7 @@ struct UnsetVariables {
   }
 
   /// The name in `{$NAME}` or `{%NAME%}` where one starts at the index.
-  private func reference(in line: [Unicode.Scalar], at index: Int) -> String? {
+  private static func reference(in line: [Unicode.Scalar], at index: Int) -> String? {
     guard line[index] == "{", index + 1 < line.count else { return nil }
     let mark = line[index + 1]
     guard mark == "$" || mark == "%" else { return nil }

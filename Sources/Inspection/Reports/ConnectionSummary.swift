@@ -55,6 +55,20 @@ public struct ConnectionSummary: Hashable, Sendable {
 }
 
 extension ConnectionSummary {
+  /// A connection of which no more is known.
+  public init(source: String, baseURL: String) {
+    self.source = source
+    self.baseURL = baseURL
+    uses = []
+    (tokenFile, certFile, keyFile, caFile) = ("", "", "", "")
+    isInsecure = false
+    serverName = ""
+    impersonation = Impersonation()
+    disablesCompression = false
+    origins = [:]
+    notices = []
+  }
+
   /// Sums up the values of a connection, parsed or not.
   public init(_ values: ConnectionValues) {
     let server = (try? ServerURL(values.server.value))?.baseURL ?? values.server.value

@@ -62,7 +62,7 @@ extension StatusReport {
       entryName: entryName, uptime: now - startedAt,
       serverBlocks: sessions.map { session in
         Block(
-          session.identity, connection: session.connection.map { ConnectionSummary($0) },
+          session.identity, connection: session.connection,
           watches: session.watches.map { watch in
             Watch(
               name: watch.name, live: session.live(watch, measuringMemory: measuringMemory),

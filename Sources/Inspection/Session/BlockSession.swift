@@ -2,7 +2,6 @@ import CoreDNSPlugins
 import Informers
 import K8sAPI
 import KubernetesClient
-import KubernetesConfiguration
 
 /// One server block with its registered watches, running or not: what reports are made from.
 public struct BlockSession: Sendable {
@@ -11,7 +10,7 @@ public struct BlockSession: Sendable {
   /// The watches and plugins.
   public var registry: WatcherRegistry
   /// How it connects; nil where that was not asked or could not be made out.
-  public var connection: ResolvedConnection?
+  public var connection: ConnectionSummary?
   /// Why there is no connection.
   public var failure: ClientError?
   /// The watches to show; nil for all.
@@ -19,7 +18,7 @@ public struct BlockSession: Sendable {
 
   /// Makes a session.
   public init(
-    plan: ServerBlockPlan, registry: WatcherRegistry, connection: ResolvedConnection? = nil,
+    plan: ServerBlockPlan, registry: WatcherRegistry, connection: ConnectionSummary? = nil,
     failure: ClientError? = nil, only: Set<String>? = nil
   ) {
     self.plan = plan

@@ -64,7 +64,7 @@ extension SyncReport.Block {
     }
     gate.ownWait = gate.opensAfter
     self.init(
-      session.identity, connection: session.connection.map { ConnectionSummary($0) },
+      session.identity, connection: session.connection,
       isSynced: syncedAfter != nil, total: syncedAfter ?? waited,
       gate: gate,
       watches: session.watches.map { watch in

@@ -38,6 +38,8 @@ struct AccessCommand: InspectorCommand {
     }
   }
 
+  var purposeOfServer: String? { role ? nil : "access" }
+
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
     let (_, plans) = try await invocation.sessions.usablePlans(&status)

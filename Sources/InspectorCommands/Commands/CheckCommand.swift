@@ -92,6 +92,8 @@ struct CheckCommand: InspectorCommand {
     live || !expect.isEmpty || requiresFreshness || maxSync != nil || waitForServer != nil
   }
 
+  var purposeOfServer: String? { isLive ? "check --live" : nil }
+
   func validate() throws {
     if fix, diff { throw ValidationError("--fix makes the changes that --diff shows: give one") }
     if !files.isEmpty, global.corefile != nil {

@@ -11,7 +11,7 @@ struct EventsCommand: InspectorCommand {
     commandName: "events",
     abstract: "Show adds, updates and deletes as they happen, with the fields that changed.",
     discussion: """
-      Ends with Ctrl-C, when the time of --for is up, or after --count events of objects; where both \
+      With --replay the recorded events are shown with their own times. Ends with Ctrl-C, when the time of --for is up, or after --count events of objects; where both \
       are given and the time is up first, the status is 6. Relists and errors are shown in line and \
       are not counted.
       """)
@@ -38,9 +38,13 @@ struct EventsCommand: InspectorCommand {
   @Option(help: "End after so many events.")
   var count: Int?
 
+  @Flag(help: "With --replay: show the recorded events at once, not at their pace.")
+  var fast = false
+
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func validate() throws {
+    if fast, global.replay == nil { throw ValidationError("--fast is for --replay") }
     if let count, count < 1 { throw ValidationError("--count needs a number from 1 on") }
   }
 
@@ -53,11 +57,24 @@ struct EventsCommand: InspectorCommand {
       filter: EventFilter(
         namespace: namespaces.selected(invocation.settings),
         keys: key.map { WildcardPattern($0) }),
-      includesInitial: initial, wallClock: invocation.context.wallClock)
-    let outcome = try await invocation.sessions.withRunningSessions(
+      includesInitial: initial
+    ) { [context = invocation.context] in
+      context.session.replayClock.now ?? context.wallClock()
+    }
+    var run = invocation.sessions
+    run.options.playsEvents = global.replay != nil
+    run.options.isFast = fast
+    let outcome = try await run.withRunningSessions(
       plans, watches: names, prepare: { feed.attach($0.map(\.session)) }
     ) { running in
       defer { feed.finish() }
+      let end = running.played.map { played in
+        Task {
+          await played()
+          feed.finish()
+        }
+      }
+      defer { end?.cancel() }
       let stream = EventStream(
         invocation: invocation, feed: feed, sessions: running.open.map(\.session),
         duration: duration?.duration, count: count)

@@ -52,6 +52,8 @@ struct ExplainCommand: InspectorCommand {
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
+  var purposeOfServer: String? { ask.isEmpty ? nil : "explain --ask" }
+
   func validate() throws {
     let sources = [name, queries, log].compactMap { $0 }
     if sources.isEmpty {

@@ -22,6 +22,8 @@ struct GetCommand: InspectorCommand {
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
+  var purposeOfServer: String? { live ? "get --live" : nil }
+
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     guard let parsed = ObjectKey(key) else {
       throw CommandFailure(

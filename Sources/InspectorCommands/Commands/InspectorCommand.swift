@@ -10,6 +10,8 @@ protocol InspectorCommand: ParsableCommand {
   var global: GlobalOptions { get }
   /// The formats that its result can be printed in.
   static var formats: Set<OutputFormat> { get }
+  /// What of it only an API server can answer, in words; nil where a capture does as well.
+  var purposeOfServer: String? { get }
   /// Runs the command; what it throws is told on standard error.
   func run(_ invocation: Invocation) async throws -> ExitStatus
 }
@@ -17,6 +19,9 @@ protocol InspectorCommand: ParsableCommand {
 extension InspectorCommand {
   /// Most commands end by themselves.
   static var isStreaming: Bool { false }
+
+  /// Most commands show what a capture holds.
+  var purposeOfServer: String? { nil }
 
   /// Most commands have the formats that every report has.
   static var formats: Set<OutputFormat> { Set(OutputFormat.general) }

@@ -47,6 +47,8 @@ struct ReplicasCommand: InspectorCommand {
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
+  var purposeOfServer: String? { "replicas" }
+
   func validate() throws {
     if names != nil, allServices {
       throw ValidationError("--names and --all-services exclude each other")

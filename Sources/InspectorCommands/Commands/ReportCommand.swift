@@ -29,6 +29,8 @@ struct ReportCommand: InspectorCommand {
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
+  var purposeOfServer: String? { "report" }
+
   func validate() throws {
     if html.isEmpty { throw ValidationError("--html needs a file's path") }
   }

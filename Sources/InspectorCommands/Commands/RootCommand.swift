@@ -28,7 +28,7 @@ struct RootCommand: ParsableCommand {
       ReplicasCommand.self, QueryCommand.self,
       GetCommand.self, ListCommand.self, SyncCommand.self, EventsCommand.self,
       ConfigCommand.self, CorefileCommand.self, CheckCommand.self, AccessCommand.self,
-      DiffCommand.self, ReportCommand.self,
+      RecordCommand.self, DiffCommand.self, ReportCommand.self,
       CatalogueCommand.self,
       SimulateCommand.self, ReplCommand.self,
     ])

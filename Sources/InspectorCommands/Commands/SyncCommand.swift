@@ -24,6 +24,8 @@ struct SyncCommand: InspectorCommand {
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
+  var purposeOfServer: String? { runs > 1 ? "sync --runs" : nil }
+
   func validate() throws {
     if !(1...1000).contains(runs) { throw ValidationError("--runs needs a number from 1 to 1000") }
     if html == "" { throw ValidationError("--html needs a file's path") }

@@ -19,6 +19,8 @@ struct WatchesCommand: InspectorCommand {
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
+  var purposeOfServer: String? { liveCompare ? "watches --live-compare" : nil }
+
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
     let (_, plans) = try await invocation.sessions.usablePlans(&status)

@@ -24,6 +24,11 @@ enum AtomicFile {
   /// A symbolic link stays one. What is there and is no file, such as a pipe or a device, is written
   /// to as it is.
   static func write(_ text: String, to path: String, mode: Mode) throws(CommandFailure) {
+    try write(Array(text.utf8), to: path, mode: mode)
+  }
+
+  /// Writes the bytes to a new file beside `path` and moves it there.
+  static func write(_ text: [UInt8], to path: String, mode: Mode) throws(CommandFailure) {
     let target = resolved(path)
     var status = stat()
     if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
@@ -49,7 +54,7 @@ enum AtomicFile {
   }
 
   private static func write(
-    _ text: String, flags: Int32, mode: Mode, file: String, path: String
+    _ text: [UInt8], flags: Int32, mode: Mode, file: String, path: String
   ) throws(CommandFailure) {
     let descriptor = open(file, O_WRONLY | O_CLOEXEC | flags, mode.rawValue)
     guard descriptor >= 0 else { throw failure(path, reason: systemReason) }

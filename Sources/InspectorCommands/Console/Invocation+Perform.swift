@@ -12,6 +12,7 @@ extension Invocation {
   func perform(_ command: any InspectorCommand) async throws(ClosedOutput) -> ExitStatus {
     try await perform {
       try checkFormat(of: command)
+      try checkServer(for: command)
       return try await command.run(self)
     }
   }
@@ -25,6 +26,14 @@ extension Invocation {
     throw CommandFailure(
       .usage, "-o \(output.rawValue) is not a format of \(type(of: command)._commandName)",
       hint: "it is one of \(having.map { $0._commandName }.joined(separator: ", "))")
+  }
+
+  /// What only an API server can answer is wrong usage where a capture stands in for it.
+  func checkServer(for command: any InspectorCommand) throws(CommandFailure) {
+    guard let purpose = command.purposeOfServer, let path = replay else { return }
+    throw CommandFailure(
+      .usage, "\(purpose) asks the API server, and \(TerminalText.escaped(path)) is a capture",
+      hint: "leave --replay out")
   }
 
   /// Runs the work of a command and tells on standard error why it failed.

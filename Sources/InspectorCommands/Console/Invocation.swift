@@ -37,10 +37,15 @@ struct Invocation: Sendable {
 
   /// The way to sessions, as the options say it; what it has to say is told here.
   var sessions: SessionRun {
-    SessionRun(
-      options: options.forSessions(settings), context: context.session, host: host,
+    var options = options.forSessions(settings)
+    options.replay = replay
+    return SessionRun(
+      options: options, context: context.session, host: host,
       observer: observer, told: told, files: files)
   }
+
+  /// The path of the capture that stands in for a cluster; nil where none does.
+  var replay: String? { options.replay ?? start.options.replay }
 
   /// How results are printed.
   var output: OutputFormat { options.output ?? settings.output }

@@ -8,7 +8,7 @@ extension GlobalOptions {
       ("--insecure-skip-tls-verify", skipsVerification), ("--token-file", tokenFile != nil),
       ("--proxy-url", proxyURL != nil), ("--request-timeout", requestTimeout != nil),
       ("--as", impersonatedUser != nil), ("--demo", demo),
-      ("--list-mode", listMode != nil),
+      ("--list-mode", listMode != nil), ("--replay", replay != nil),
     ]
     return given.filter(\.1).map(\.0)
   }
@@ -29,6 +29,7 @@ extension GlobalOptions {
     impersonatedUID = other.impersonatedUID
     impersonatedGroups = other.impersonatedGroups
     demo = other.demo
+    replay = other.replay
     churn = other.churn
     listMode = other.listMode
   }
@@ -54,6 +55,7 @@ extension GlobalOptions {
       merged.impersonatedGroups = impersonatedGroups
     }
     merged.demo = demo || other.demo
+    merged.replay = replay ?? other.replay
     merged.churn = churn ?? other.churn
     merged.listMode = listMode ?? other.listMode
     takeConnection(of: merged)

@@ -14,6 +14,7 @@ extension GlobalOptions {
     options.overrides = overrides
     options.requestTimeout = requestTimeout?.duration
     options.isDemo = demo
+    options.replay = replay
     options.churn = churn
     options.timeout = timeout?.duration
     options.usualTimeout = settings.timeout

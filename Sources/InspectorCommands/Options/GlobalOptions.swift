@@ -98,6 +98,12 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Show what a capture of record holds, without a cluster and a Corefile.",
+      valueName: "path"), completion: .file())
+  var replay: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Changes a second of the simulated cluster. (default: 1 with --demo, none with simulate)",
       valueName: "events"))
   var churn: Double?
@@ -146,6 +152,12 @@ struct GlobalOptions: ParsableArguments {
   func validate() throws {
     if impersonatedUser == nil, impersonatedUID != nil || !impersonatedGroups.isEmpty {
       throw ValidationError("--as-uid and --as-group need --as")
+    }
+    if replay != nil {
+      let others = connectionOptions.filter { $0 != "--replay" && $0 != "--plugin-cfg" }
+      if let other = others.first {
+        throw ValidationError("--replay connects to nothing, so it excludes \(other)")
+      }
     }
     if let churn, !(churn >= 0 && churn <= 1_000_000) {
       throw ValidationError("--churn is from 0 to 1000000")

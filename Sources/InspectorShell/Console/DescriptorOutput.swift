@@ -44,21 +44,32 @@ package struct DescriptorOutput: TextOutput {
   /// Writes all of the text, waiting where the reader is slow.
   package func write(_ text: String) throws(ClosedOutput) {
     var text = text
-    let error = text.withUTF8 { bytes -> Int32 in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Self.systemWrite(descriptor, rest.baseAddress, rest.count)
-        if count >= 0 {
-          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-        } else if errno == EAGAIN {
-          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          poll(&waiting, 1, -1)
-        } else if errno != EINTR {
-          return errno
-        }
+    try check(text.withUTF8 { writeAll(UnsafeRawBufferPointer($0)) })
+  }
+
+  /// Writes all of the bytes, waiting where the reader is slow.
+  package func write(_ bytes: [UInt8]) throws(ClosedOutput) {
+    try check(bytes.withUnsafeBytes { writeAll($0) })
+  }
+
+  /// Gives the number of the error, 0 for none.
+  private func writeAll(_ bytes: UnsafeRawBufferPointer) -> Int32 {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Self.systemWrite(descriptor, rest.baseAddress, rest.count)
+      if count >= 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        return errno
       }
-      return 0
     }
+    return 0
+  }
+
+  private func check(_ error: Int32) throws(ClosedOutput) {
     if error == 0 { return }
     throw ClosedOutput(
       reason: error == EPIPE ? nil : strerror(error).map { String(cString: $0) } ?? "error \(error)"

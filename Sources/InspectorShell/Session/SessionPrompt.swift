@@ -17,8 +17,7 @@ struct SessionPrompt: Hashable, Sendable {
 
   /// Sums up the sessions that commands look at.
   init(_ sessions: [BlockSession]) {
-    place =
-      sessions.compactMap { $0.connection.map { Self.place(ConnectionSummary($0)) } }.first ?? ""
+    place = sessions.compactMap(\.connection).first.map(Self.place) ?? ""
     let watches = sessions.flatMap(\.watches)
     self.watches = watches.count
     synced = watches.count { $0.informer.hasSynced || $0.isSkipped }

@@ -19,8 +19,7 @@ struct SideSessions: Sendable {
   var described: DifferenceReport.Side {
     var servers: [String] = []
     for session in live.sessions {
-      guard let connection = session.connection else { continue }
-      let server = ConnectionSummary(connection).baseURL
+      guard let server = session.connection?.baseURL else { continue }
       if !servers.contains(server) { servers.append(server) }
     }
     let unsynced = live.sessions.flatMap { session in

@@ -12,13 +12,23 @@ package struct RunningSessions: Sendable {
   package let startedAt: Duration
   private let tasks: [Task<Void, Never>]
 
-  /// Starts the watches of opened sessions.
-  package init(starting open: [OpenSession], at now: Duration) {
+  /// Starts the watches of opened sessions, and recorded ones at the pace of `replayTime`, or at
+  /// once without one.
+  package init(
+    starting open: [OpenSession], at now: Duration, replayTime: (any TimeSource)? = nil
+  ) {
     self.open = open
     startedAt = now
-    tasks = open.filter { $0.client != nil }.map { item in
-      Task { await InformerRunner(item.session.registry, only: item.session.only).run() }
+    tasks = open.compactMap { item in
+      if let replay = item.replay { return Task { await replay.play(time: replayTime) } }
+      guard item.client != nil else { return nil }
+      return Task { await InformerRunner(item.session.registry, only: item.session.only).run() }
     }
+  }
+
+  /// Waits until recorded events have been played; for ever where watches run.
+  func played() async {
+    for task in tasks { await task.value }
   }
 
   /// Stops the watches and closes the connections.

@@ -11,6 +11,8 @@ package struct OpenSession: Sendable {
   package var session: BlockSession
   /// The way to the API server; nil where there is none.
   package var client: KubernetesClient?
+  /// What plays recorded events where a capture stands in for the server.
+  package var replay: CaptureReplay?
 }
 
 /// Resolves connections and registers watches.
@@ -117,19 +119,21 @@ package struct SessionOpener: Sendable {
   ///
   /// That there is no connection is part of the session, so that other blocks are shown.
   package func open(_ plan: ServerBlockPlan, watches: Set<String>?) throws -> OpenSession {
+    if let capture = try run.capture() { return try reopen(plan, watches: watches, in: capture) }
     var connection: ResolvedConnection?
     do throws(ClientError) {
       let client = try client(for: plan, &connection)
       let registry = try registry(plan, transport: client)
       return OpenSession(
         session: BlockSession(
-          plan: plan, registry: registry, connection: connection, only: watches),
+          plan: plan, registry: registry, connection: connection.map { ConnectionSummary($0) },
+          only: watches),
         client: client)
     } catch {
       return OpenSession(
         session: BlockSession(
           plan: plan, registry: try registry(plan, transport: OfflineTransport()),
-          connection: connection, failure: error, only: watches),
+          connection: connection.map { ConnectionSummary($0) }, failure: error, only: watches),
         client: nil)
     }
   }

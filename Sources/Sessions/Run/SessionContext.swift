@@ -32,6 +32,10 @@ package struct SessionContext: Sendable {
   package var interfaces: @Sendable () -> [String: [String]] = { [:] }
   /// The commands that have given credentials; they run once for all clients.
   package let execCredentials = ExecCredentialRegistry()
+  /// The captures that have been read; a session reads each once.
+  let captures = ReadCaptures()
+  /// When the event happened that is played from a capture.
+  package let replayClock = ReplayClock()
 
   package init(
     environment: [String: String], workingDirectory: String?, serviceAccountFolder: String,

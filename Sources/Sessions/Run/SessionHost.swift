@@ -90,4 +90,6 @@ package struct RunningSessionsView: Sendable {
   package var open: [OpenSession]
   /// When they were started, on the command's clock.
   package var startedAt: Duration
+  /// Waits until recorded events have been played; nil where none are.
+  package var played: (@Sendable () async -> Void)?
 }

@@ -24,6 +24,10 @@ package struct SessionOptions: Sendable {
   package var isDemo = false
   /// The path of a capture that takes the place of a cluster; nil for a cluster.
   package var replay: String?
+  /// Whether the events of a capture are played, and not only what came of them.
+  package var playsEvents = false
+  /// Whether they are played at once, and not at their pace.
+  package var isFast = false
   /// How many changes a second the simulated cluster goes through; nil for as many as usual.
   package var churn: Double?
   /// How long to wait, where that is given.

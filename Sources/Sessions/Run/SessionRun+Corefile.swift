@@ -41,6 +41,7 @@ extension SessionRun {
   package func loadCorefile(
     waitingForServer limit: Duration? = nil
   ) async throws -> LoadedCorefile {
+    if host == nil, let capture = try capture() { return try loadedCorefile(of: capture) }
     guard host == nil, let reference = try configMapReference else {
       if let host { return host.content.loaded }
       let build = try await coreDNSBuild()
@@ -60,6 +61,7 @@ extension SessionRun {
   /// The Corefile that the options name, without connecting to anything.
   package func localCorefile() throws -> LoadedCorefile {
     if let host { return host.content.loaded }
+    if let capture = try capture() { return try loadedCorefile(of: capture) }
     if let reference = try configMapReference {
       throw CommandFailure(.cannotConnect, "\(reference) is read from the API server")
     }

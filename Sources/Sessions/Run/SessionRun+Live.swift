@@ -1,3 +1,4 @@
+import Captures
 import CoreDNSPlugins
 import Inspection
 import K8sAPI
@@ -28,8 +29,11 @@ extension SessionRun {
     anew: Bool = false, task: String? = nil, body: (LiveSessions) async throws -> Result
   ) async throws -> Result {
     try await withRunningSessions(plans, watches: watches, anew: anew) { running in
-      try await wait(for: running.open.map(\.session), patience: patience, task: task)
-      let waited = context.time.now() - running.startedAt
+      let recorded = try capture()
+      if recorded == nil {
+        try await wait(for: running.open.map(\.session), patience: patience, task: task)
+      }
+      let waited = recorded?.header.waited ?? context.time.now() - running.startedAt
       return try await body(LiveSessions(open: running.open, waited: waited))
     }
   }
@@ -54,9 +58,12 @@ extension SessionRun {
       let open = try run.opened(plans, watches: watches)
       await logIn(open)
       prepare(open)
-      let running = RunningSessions(starting: open, at: context.time.now())
+      let running = RunningSessions(
+        starting: open, at: context.time.now(), replayTime: options.isFast ? nil : context.time)
+      let played = options.playsEvents ? { @Sendable in await running.played() } : nil
       return try await closing {
-        try await body(RunningSessionsView(open: open, startedAt: running.startedAt))
+        try await body(
+          RunningSessionsView(open: open, startedAt: running.startedAt, played: played))
       } close: {
         await running.stop()
       }
@@ -98,7 +105,12 @@ extension SessionRun {
 
   /// What must be said of a connection whatever it is used for, once in a command.
   package func tellNotices(_ connection: ResolvedConnection) {
-    for notice in ConnectionSummary(connection).notices where told.isNew(notice) {
+    tellNotices(ConnectionSummary(connection))
+  }
+
+  /// What must be said of a connection whatever it is used for, once in a command.
+  private func tellNotices(_ connection: ConnectionSummary) {
+    for notice in connection.notices where told.isNew(notice) {
       tell(FailureMessage(notice, isWarning: true))
     }
   }

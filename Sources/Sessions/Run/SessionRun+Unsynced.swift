@@ -73,7 +73,7 @@ extension BlockSession {
   }
 
   /// The API server's URL, without a password.
-  package var server: String? { connection.map { ConnectionSummary($0).baseURL } }
+  package var server: String? { connection?.baseURL }
 }
 
 extension FailureMessage {

@@ -1,0 +1,70 @@
+import Captures
+import Informers
+import K8sAPI
+import KubernetesClient
+import KubernetesWire
+
+/// Puts what was recorded of one server block into informers that do not run.
+package struct CaptureReplay: Sendable {
+  /// How many faults are told.
+  static let toldFaults = 3
+
+  private let capture: Capture
+  /// The informers by the place of their watch in the capture.
+  private let informers: [Int: any RestorableInformer]
+  private let clock: ReplayClock
+
+  /// Takes the watches of the block at that place of the capture.
+  init(
+    _ capture: Capture, block: Int, _ registry: WatcherRegistry, clock: ReplayClock
+  ) {
+    self.capture = capture
+    self.clock = clock
+    var informers: [Int: any RestorableInformer] = [:]
+    for (number, watch) in capture.watches.enumerated() where watch.block == block {
+      informers[number] =
+        registry.watch(watch.name)?.informer as? any RestorableInformer
+    }
+    self.informers = informers
+  }
+
+  /// Stores the objects, and what became of them where `appliesEvents`, and tells what of them
+  /// cannot be read.
+  func restore(appliesEvents: Bool) -> [String] {
+    var faults: [String] = []
+    for (number, informer) in informers.sorted(by: { $0.key < $1.key }) {
+      let watch = capture.watches[number]
+      faults += informer.restore(watch.bytes, watch.objects).map { index, error in
+        "line \(watch.firstLine + index) of the capture: an object of \(watch.name) cannot be"
+          + " read: \(error)"
+      }
+      informer.restore(watch.status)
+    }
+    if appliesEvents { for event in capture.events { apply(event, &faults) } }
+    return faults
+  }
+
+  /// Plays the events at their pace, or at once without `time`; ends early with the task.
+  func play(time: (any TimeSource)?) async {
+    var last: Duration?
+    for event in capture.events where informers[event.watch] != nil {
+      if let time, let last, event.time > last {
+        guard (try? await time.sleep(for: event.time - last)) != nil else { return }
+      }
+      last = max(last ?? event.time, event.time)
+      clock.now = event.time
+      var faults: [String] = []
+      apply(event, &faults)
+      if Task.isCancelled { return }
+    }
+  }
+
+  private func apply(_ event: CapturedEvent, _ faults: inout [String]) {
+    guard let informer = informers[event.watch] else { return }
+    do throws(DecodeError) {
+      try informer.replay(event.change)
+    } catch {
+      faults.append("an event of the capture cannot be read: \(error)")
+    }
+  }
+}

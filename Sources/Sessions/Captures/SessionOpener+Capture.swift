@@ -1,0 +1,37 @@
+import Captures
+import CoreDNSPlugins
+import Informers
+import Inspection
+import K8sAPI
+import KubernetesClient
+
+extension SessionOpener {
+  /// A block's session as it was recorded; nothing of it runs.
+  func reopen(
+    _ plan: ServerBlockPlan, watches: Set<String>?, in capture: Capture
+  ) throws -> OpenSession {
+    let registry = try plan.makeRegistry()
+    let place = capture.blocks.firstIndex {
+      $0.index == plan.blockIndex && $0.title == plan.title
+    }
+    guard let place else {
+      let failure = ClientError(
+        .configuration, "the capture has nothing of this server block",
+        hint: "record it again, without --server-block")
+      return OpenSession(
+        session: BlockSession(plan: plan, registry: registry, failure: failure, only: watches))
+    }
+    let replay = CaptureReplay(
+      capture, block: place, registry, clock: run.context.replayClock)
+    let faults = replay.restore(appliesEvents: !run.options.playsEvents)
+    for fault in faults.prefix(CaptureReplay.toldFaults) {
+      run.tell(FailureMessage(fault, isWarning: true))
+    }
+    let block = capture.blocks[place]
+    let session = BlockSession(
+      plan: plan, registry: registry,
+      connection: block.connection.flatMap { ConnectionSummary(captured: $0) },
+      failure: block.failure, only: watches)
+    return OpenSession(session: session, replay: run.options.playsEvents ? replay : nil)
+  }
+}

@@ -1,0 +1,119 @@
+import Captures
+import CoreDNSPlugins
+import Corefile
+import Informers
+import Inspection
+import K8sAPI
+import KubernetesClient
+import KubernetesWire
+
+/// Makes a capture of sessions that run.
+package struct SessionRecorder: Sendable {
+  private let loaded: LoadedCorefile
+  private let live: LiveSessions
+  private let context: SessionContext
+
+  package init(_ loaded: LoadedCorefile, _ live: LiveSessions, _ context: SessionContext) {
+    self.loaded = loaded
+    self.live = live
+    self.context = context
+  }
+
+  /// What the sessions hold at this moment.
+  package func capture() -> Capture {
+    var capture = Capture()
+    capture.header.tool = ToolVersion.text
+    capture.header.recordedAt = context.wallClock()
+    capture.header.waited = live.waited
+    capture.header.corefile = loaded.corefile.entryFile
+    capture.header.coreDNSVersion = loaded.profile.map { "\($0.version)" }
+    for (path, source) in loaded.corefile.sources.sorted(by: { $0.key < $1.key }) {
+      let text = String(decoding: source.bytes, as: UTF8.self)
+      capture.files.append(CapturedFile(path: path, text: CorefileSecrets.removed(from: text)))
+      for name in UnsetVariables.references(in: source) {
+        capture.environment[name] = context.environment[name]
+      }
+    }
+    for session in live.sessions { add(session, to: &capture) }
+    return capture
+  }
+
+  private func add(_ session: BlockSession, to capture: inout Capture) {
+    let place = capture.blocks.count
+    capture.blocks.append(
+      CapturedBlock(
+        index: session.plan.blockIndex, title: session.plan.title,
+        connection: session.connection?.captured, failure: session.failure))
+    for watch in session.watches {
+      var captured = CapturedWatch(
+        block: place, name: watch.name, resource: watch.informer.description.resource)
+      var bytes: [UInt8] = []
+      for object in watch.informer.indexer.list() {
+        bytes.removeAll(keepingCapacity: true)
+        JSONValue.object(object.recorded).serialise(into: &bytes)
+        captured.append(bytes)
+      }
+      captured.status = watch.informer.status
+      capture.watches.append(captured)
+    }
+  }
+
+  /// Takes events into a capture until the feed ends; those that it could not keep are told.
+  package func record(_ feed: EventFeed, into capture: inout Capture) async -> Int {
+    let places = places
+    var missed = 0
+    while let batch = await feed.next() {
+      missed += batch.missed
+      for item in batch.items {
+        let source = Place(item.source.identity, item.source.watch)
+        guard let watch = places[source] else { continue }
+        capture.events.append(
+          CapturedEvent(watch: watch, time: item.time, change: RecordedChange(item.event)))
+      }
+    }
+    var number = 0
+    for session in live.sessions {
+      for watch in session.watches {
+        capture.watches[number].status = watch.informer.status
+        number += 1
+      }
+    }
+    return missed
+  }
+
+  /// The place of each watch in a capture.
+  private var places: [Place: Int] {
+    var places: [Place: Int] = [:]
+    for session in live.sessions {
+      for watch in session.watches {
+        places[Place(session.identity, watch.name)] = places.count
+      }
+    }
+    return places
+  }
+
+  private struct Place: Hashable {
+    var block: BlockIdentity
+    var watch: String
+
+    init(_ block: BlockIdentity, _ watch: String) {
+      self.block = block
+      self.watch = watch
+    }
+  }
+}
+
+extension RecordedChange {
+  /// What is kept of an event.
+  init(_ event: InformerEvent) {
+    self =
+      switch event {
+      case .added(let object), .updated(_, let object):
+        .stored(JSONValue.object(object.recorded).serialisedBytes())
+      case .deleted(let object): .deleted(object.key)
+      case .listed(let version, let isFirst): .listed(resourceVersion: version, isFirst: isFirst)
+      case .failed(let error): .failed(error)
+      case .resumed(let duration): .resumed(after: duration)
+      }
+  }
+}
