@@ -255,13 +255,13 @@ _k8sapi-inspect() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    explain|watches|plugins|indexes|query|get|list|sync|events|config|corefile|check|access|diff|report|catalogue|simulate|repl|help)
+    explain|watches|plugins|indexes|replicas|query|get|list|sync|events|config|corefile|check|access|record|diff|report|catalogue|simulate|repl|help)
         # Offer subcommand argument completions
         "_k8sapi-inspect_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'explain watches plugins indexes query get list sync events config corefile check access diff report catalogue simulate repl help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'explain watches plugins indexes replicas query get list sync events config corefile check access record diff report catalogue simulate repl help' -- "${cur}"))
         ;;
     esac
 }
@@ -680,6 +680,109 @@ _k8sapi-inspect_indexes() {
     esac
 }
 
+_k8sapi-inspect_replicas() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--all-services --direct --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(--selector --namespace -n --names --qps -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--selector')
+        return
+        ;;
+    '--namespace'|'-n')
+        return
+        ;;
+    '--names')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--qps')
+        return
+        ;;
+    '-f'|'--corefile')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--server-block')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion replicas -- --server-block "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugin-cfg')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--kubeconfig')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--context')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion replicas -- --context "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-uid')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--churn')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--only')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion replicas -- --only "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--list-mode')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
+        return
+        ;;
+    '--output'|'-o')
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
+        return
+        ;;
+    '--color')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+}
+
 _k8sapi-inspect_query() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keys --glob --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
@@ -1092,7 +1195,7 @@ _k8sapi-inspect_sync() {
 
 _k8sapi-inspect_events() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(-A --all-namespaces --initial --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(-A --all-namespaces --initial --fast --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
     non_repeating_options=(--namespace -n --key --for --count -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options -1
@@ -1589,6 +1692,107 @@ _k8sapi-inspect_access() {
     esac
 }
 
+_k8sapi-inspect_record() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--redact --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(--for -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        return
+        ;;
+    '-f'|'--corefile')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--server-block')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion record -- --server-block "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugin-cfg')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--kubeconfig')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--context')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion record -- --context "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-uid')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--replay')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--churn')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--only')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion record -- --only "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--list-mode')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
+        return
+        ;;
+    '--output'|'-o')
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
+        return
+        ;;
+    '--color')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _k8sapi-inspect_diff() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
@@ -1901,8 +2105,8 @@ _k8sapi-inspect_catalogue() {
 _k8sapi-inspect_simulate() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--dns --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--from --fault --dns-fault --plugins --as-group --only)
-    non_repeating_options=(--pods --services --namespaces --seed --write-kubeconfig --port --port-file --pki --dns-port -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
+    repeating_options=(--from --fault --dns-fault --replica-fault --plugins --as-group --only)
+    non_repeating_options=(--pods --services --namespaces --seed --write-kubeconfig --port --port-file --pki --dns-port --replicas -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1946,6 +2150,13 @@ _k8sapi-inspect_simulate() {
         ;;
     '--dns-fault')
         __k8sapi-inspect_add_completions -W 'stale'$'\n''slow'$'\n''truncated'$'\n''wrong'$'\n''silent'$'\n''looping'$'\n''other-question'
+        return
+        ;;
+    '--replicas')
+        return
+        ;;
+    '--replica-fault')
+        __k8sapi-inspect_add_completions -W 'stale'$'\n''old'$'\n''slow'$'\n''unsynced'$'\n''wrong'$'\n''unreachable'$'\n''failed-reload'
         return
         ;;
     '-f'|'--corefile')

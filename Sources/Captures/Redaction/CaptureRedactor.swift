@@ -57,7 +57,7 @@ public final class CaptureRedactor: Sendable {
 
   private func redact(_ status: inout InformerStatus) {
     status.lastError = status.lastError.map { redacted($0) }
-    status.history.warnings = status.history.warnings.map { text($0) }
+    status.history.warnings = status.history.warnings.map { prose($0) }
     status.history.conversionFailures = status.history.conversionFailures.map {
       InformerHistory.ConversionFailure(key: $0.key.map { text($0) }, message: text($0.message))
     }

@@ -6,7 +6,7 @@ extension Projection {
     var context = DecodingContext()
     swap(&context.interner, &interner)
     let result = withUnsafeMutablePointer(to: &context) { context in
-      self.result { reader.decode(bytes, as: .json, context: context, into: $0) }
+      decodeItem(bytes, as: .json, type: TypeMeta(), context: context)
     }
     swap(&context.interner, &interner)
     return try result.get()

@@ -11,10 +11,7 @@ extension SessionOpener {
     _ plan: ServerBlockPlan, watches: Set<String>?, in capture: Capture
   ) throws -> OpenSession {
     let registry = try plan.makeRegistry()
-    let place = capture.blocks.firstIndex {
-      $0.index == plan.blockIndex && $0.title == plan.title
-    }
-    guard let place else {
+    guard let place = capture.place(of: plan) else {
       let failure = ClientError(
         .configuration, "the capture has nothing of this server block",
         hint: "record it again, without --server-block")
@@ -34,4 +31,14 @@ extension SessionOpener {
       failure: block.failure, only: watches)
     return OpenSession(session: session, replay: run.options.playsEvents ? replay : nil)
   }
+}
+
+extension Capture {
+  /// The place of a plan's block among those that were recorded; nil where it was not.
+  func place(of plan: ServerBlockPlan) -> Int? {
+    blocks.firstIndex { $0.index == plan.blockIndex && $0.title == plan.title }
+  }
+
+  /// What was recorded of a plan's block; nil where nothing was.
+  func block(of plan: ServerBlockPlan) -> CapturedBlock? { place(of: plan).map { blocks[$0] } }
 }

@@ -1,3 +1,4 @@
+import Captures
 import CoreDNSPlugins
 import Corefile
 import Inspection
@@ -12,7 +13,9 @@ extension SessionOpener {
     let identity = BlockIdentity(keys: plan.keys, plugin: plan.plugin)
     var summary: ConnectionSummary?
     var findings: [Diagnostic] = []
-    if !plan.isRefused {
+    if let capture = try? run.capture() {
+      summary = capture.block(of: plan)?.connection.flatMap { ConnectionSummary(captured: $0) }
+    } else if !plan.isRefused {
       let review = ConnectionFindings(
         plan, isOverridden: isOverridden, otherwise: ConnectionAdvice.otherwise)
       findings += review.overridden(by: replacingOption(for: plan)).map { [$0] } ?? []

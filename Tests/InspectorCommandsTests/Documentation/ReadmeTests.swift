@@ -1,4 +1,5 @@
 import InspectorCommands
+import InspectorShell
 import KubernetesClient
 import Sessions
 import SimulatedCluster
@@ -50,6 +51,15 @@ struct ReadmeTests {
     """,
   ]
 
+  /// Three good pods of CoreDNS.
+  private static func replicas(_ cluster: SimulatedCluster) async throws -> SimulatedReplicas {
+    let context = CommandContext().session
+    let loaded = try SessionRun(options: SessionOptions(), context: context)
+      .localCorefile(otherwise: SimulatedReplicas.corefile)
+    return try await SimulatedReplicas.start(
+      cluster, loaded, faults: [nil, nil, nil], isEager: true, time: SystemTime())
+  }
+
   @Test(arguments: commands) func commandsDoWhatIsShown(_ command: Readme.Command) async throws {
     guard Self.notRun[command.arguments.joined(separator: " ")] == nil else { return }
     let generator = try ClusterGenerator(pods: 200, services: 40, namespaces: 6, seed: 1)
@@ -57,7 +67,8 @@ struct ReadmeTests {
     try cluster.load(generator.objects())
     let workplace = try Workplace(
       Self.files.merging(["kubeconfig": cluster.kubeconfig]) { $1 },
-      environment: ["PATH": "/usr/bin:/bin"])
+      environment: ["PATH": "/usr/bin:/bin", "KUBECONFIG": "kubeconfig"])
+    let replicas = command.arguments.first == "replicas" ? try await Self.replicas(cluster) : nil
     let changes = Task {
       var churn = Churn(generator, seed: 1, rate: 50)
       try await churn.run(
@@ -70,6 +81,7 @@ struct ReadmeTests {
       untilAskedToEnd: { if !isServer { try? await Task.sleep(for: .seconds(3600)) } })
     changes.cancel()
     _ = await changes.result
+    await replicas?.stop()
     try await cluster.shutdown()
     #expect(outcome.status.rawValue == command.status, "\(outcome.messages)\(outcome.output)")
     let real = Set((outcome.output + outcome.messages).split(separator: "\n").map(Self.shape))
