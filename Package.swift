@@ -242,11 +242,12 @@ let package = Package(
         .product(name: "NIOHTTP2", package: "swift-nio-http2"),
         .product(name: "NIOPosix", package: nio),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
-      ], fixtures: false),
+      ]),
     tests(
       of: "Sessions",
       [
-        "CoreDNSPlugins", "Corefile", "Informers", "Inspection", "K8sAPI", "KubernetesClient",
+        "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "K8sAPI",
+        "KubernetesClient",
         "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Replicas",
         "SimulatedCluster",
       ], fixtures: false),

@@ -1630,8 +1630,8 @@ _k8sapi-inspect_catalogue() {
 _k8sapi-inspect_simulate() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--dns --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
-    repeating_options=(--from --fault --dns-fault --plugins --as-group --only)
-    non_repeating_options=(--pods --services --namespaces --seed --write-kubeconfig --port --port-file --pki --dns-port -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    repeating_options=(--from --fault --dns-fault --replica-fault --plugins --as-group --only)
+    non_repeating_options=(--pods --services --namespaces --seed --write-kubeconfig --port --port-file --pki --dns-port --replicas -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1675,6 +1675,13 @@ _k8sapi-inspect_simulate() {
         ;;
     '--dns-fault')
         __k8sapi-inspect_add_completions -W 'stale'$'\n''slow'$'\n''truncated'$'\n''wrong'$'\n''silent'$'\n''looping'$'\n''other-question'
+        return
+        ;;
+    '--replicas')
+        return
+        ;;
+    '--replica-fault')
+        __k8sapi-inspect_add_completions -W 'stale'$'\n''old'$'\n''slow'$'\n''unsynced'$'\n''wrong'$'\n''unreachable'$'\n''failed-reload'
         return
         ;;
     '-f'|'--corefile')

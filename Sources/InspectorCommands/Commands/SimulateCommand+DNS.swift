@@ -19,6 +19,8 @@ struct ReplicaFaultList: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { SimulatedReplicas.Fault.allCases.map(\.rawValue) }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension SimulateCommand {

@@ -80,8 +80,9 @@ struct SimulateCommand: InspectorCommand {
   @Option(
     name: .customLong("replica-fault"),
     help: ArgumentHelp(
-      "Have something wrong with one of the replicas each, the last ones; repeatable.",
-      valueName: "fault,…"))
+      "Have something wrong with the last replicas, one fault each: names with commas between;"
+        + " repeatable.",
+      valueName: "faults"))
   var replicaFaults: [ReplicaFaultList] = []
 
   @OptionGroup(title: "Global options") var global: GlobalOptions

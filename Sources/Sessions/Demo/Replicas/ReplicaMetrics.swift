@@ -48,7 +48,7 @@ struct ReplicaMetrics: Sendable {
         let start = key.firstRange(of: "://")?.upperBound ?? key.startIndex
         let end = key.lastIndex(of: ":") ?? key.endIndex
         let zone = start < end ? String(key[start..<end]) : "."
-        return ("\(key[..<start])\(key[end...])", zone, names.sorted())
+        return ("\(key[..<start])\(key[end...])", zone, names)
       }
     }
   }
@@ -117,7 +117,7 @@ struct ReplicaMetrics: Sendable {
       "coredns_plugin_enabled", "gauge",
       "A metric that indicates whether a plugin is enabled on per server and zone basis.")
     for place in plugins {
-      for name in place.names {
+      for name in place.names.sorted() {
         page.sample(
           [("name", name), ("server", place.server), ("view", ""), ("zone", place.zone)], "1")
       }
