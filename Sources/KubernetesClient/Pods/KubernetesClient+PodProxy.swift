@@ -82,7 +82,7 @@ private enum BodyReading {
   /// The answer did not come in time.
   struct TimeOut: Error {
     let limit: Duration
-    var words: String { "nothing came within \(limit.formatted)" }
+    var words: String { "nothing came within \(limit)" }
   }
 
   static func all(of answer: HTTPAnswer, limit: Int) async throws -> [UInt8] {
@@ -92,16 +92,5 @@ private enum BodyReading {
     while let piece = try await answer.body.next() { try reader.feed(piece, to: &body) }
     try reader.finish()
     return body.bytes
-  }
-}
-
-extension Duration {
-  /// The seconds, for a message.
-  fileprivate var formatted: String { "\((self / .seconds(1)).formattedShortly) s" }
-}
-
-extension Double {
-  fileprivate var formattedShortly: String {
-    Int(exactly: self).map { "\($0)" } ?? "\(self)"
   }
 }

@@ -13,12 +13,15 @@ extension KubernetesClient {
   public func forwardPorts(
     _ pod: PodReference, ports: [UInt16], timeout: Duration = .seconds(4)
   ) async throws -> PortForward {
-    try await forwardPorts(pod, ports: ports, timeout: timeout, randomness: .system)
+    try await forwardPorts(
+      pod, ports: ports, timeout: timeout, silence: timeout, randomness: .system)
   }
 
-  /// The same with a source of what a WebSocket chooses at random.
+  /// The same with a limit of its own for each wait for bytes, and with a source of what a WebSocket
+  /// chooses at random.
   func forwardPorts(
-    _ pod: PodReference, ports: [UInt16], timeout: Duration, randomness: WebSocketRandomness
+    _ pod: PodReference, ports: [UInt16], timeout: Duration, silence: Duration,
+    randomness: WebSocketRandomness
   ) async throws -> PortForward {
     guard (1...PortForwardStateMachine.portLimit).contains(ports.count) else {
       throw ClientError(
@@ -31,7 +34,7 @@ extension KubernetesClient {
       do {
         let authorization = try await authorization()
         let session = PortForwardSession(
-          pod, ports: ports, timeout: timeout, randomness: randomness)
+          pod, ports: ports, timeout: silence, randomness: randomness)
         switch try await open(upgrade, session, authorization, timeout) {
         case .upgraded: return PortForward(session)
         case .refused(let head, let body):

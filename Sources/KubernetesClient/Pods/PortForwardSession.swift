@@ -93,10 +93,13 @@ final class PortForwardSession: Sendable {
 
   /// Ends the session in good order, then the TCP connection.
   func close() async {
-    let (frame, channel) = state.withLock { ($0.machine.close(), $0.channel) }
-    serveReaders()
-    guard let channel else { return }
-    if let frame { channel.writeAndFlush(masked(frame), promise: nil) }
+    guard let channel = state.withLock({ $0.channel }) else { return }
+    // On the event loop, so that the server's own close frame cannot come between word and deed.
+    channel.eventLoop.execute { [self] in
+      let frame = state.withLock { $0.machine.close() }
+      if let frame { channel.writeAndFlush(masked(frame), promise: nil) }
+      serveReaders()
+    }
     let timer = channel.eventLoop.scheduleTask(in: Self.closeLimit) { channel.close(promise: nil) }
     try? await channel.closeFuture.get()
     timer.cancel()
@@ -191,7 +194,7 @@ extension PortForwardSession {
     ClientError(.timeout, "\(place(index)) sends nothing through its forwarding")
   }
 
-  /// The failure that ended the session, where one did; what came before it stays for its reader.
+  /// Nothing can be sent any more; why, whoever receives is told.
   private func hasEndedError(_ index: Int) -> ClientError {
     ClientError(.connect, "the forwarding to \(place(index)) has ended")
   }

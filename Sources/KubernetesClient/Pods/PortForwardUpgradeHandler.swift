@@ -24,6 +24,8 @@ final class PortForwardUpgradeHandler: ChannelInboundHandler, RemovableChannelHa
   private var answer: (head: HTTPResponseHead, body: [UInt8])?
   private var timer: Scheduled<Void>?
   private var codec: [any RemovableChannelHandler] = []
+  /// What came for the WebSocket before it was there; nil while HTTP is spoken.
+  private var early: [NIOAny]?
 
   /// Takes the request, and what checks a head of status 101.
   init(
@@ -60,6 +62,10 @@ final class PortForwardUpgradeHandler: ChannelInboundHandler, RemovableChannelHa
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard promise != nil else { return }
+    if early != nil {
+      early?.append(data)
+      return
+    }
     switch unwrapInboundIn(data) {
     case .head(let head):
       if head.status.code == 101 || head.status.code >= 200 { answer = (head, []) }
@@ -70,7 +76,7 @@ final class PortForwardUpgradeHandler: ChannelInboundHandler, RemovableChannelHa
     case .end:
       guard let answer else { return }
       if answer.head.status == .switchingProtocols {
-        upgrade(context, answer.head)
+        leaveHTTP(context, answer.head)
       } else {
         complete(context, failure: ChannelError.eof)
       }
@@ -78,7 +84,7 @@ final class PortForwardUpgradeHandler: ChannelInboundHandler, RemovableChannelHa
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    complete(context, failure: ChannelError.eof)
+    if early == nil { complete(context, failure: ChannelError.eof) }
     context.fireChannelInactive()
   }
 
@@ -86,29 +92,46 @@ final class PortForwardUpgradeHandler: ChannelInboundHandler, RemovableChannelHa
     complete(context, failure: error)
   }
 
-  /// What the server says after its head is the WebSocket's: HTTP passes it on when it leaves.
-  private func upgrade(_ context: ChannelHandlerContext, _ head: HTTPResponseHead) {
+  /// Has HTTP leave the pipeline: its decoder would take what the WebSocket writes for a request, and
+  /// stays until it has passed on what came after the head.
+  private func leaveHTTP(_ context: ChannelHandlerContext, _ head: HTTPResponseHead) {
     do {
       try agreement(head.headers)
+      early = []
       let pipeline = context.pipeline.syncOperations
-      let frames = WebSocketFrameDecoder(maxFrameSize: PortForwardStateMachine.messageLimit)
-      for handler in codec { removeCodec(handler, from: pipeline) }
-      try pipeline.addHandlers(
-        WebSocketFrameEncoder(), ByteToMessageHandler(frames), PortForwardHandler(session))
-      session.attach(context.channel)
-      timer?.cancel()
-      promise.take()?.succeed(.upgraded)
-      pipeline.removeHandler(context: context, promise: nil)
+      let hasLeft = try codec.map { handler in
+        let left = context.eventLoop.makePromise(of: Void.self)
+        pipeline.removeHandler(context: try pipeline.context(handler: handler), promise: left)
+        return left.futureResult
+      }
+      EventLoopFuture.andAllComplete(hasLeft, on: context.eventLoop).assumeIsolated()
+        .whenComplete { _ in self.enterWebSocket(context) }
     } catch {
       answer = nil
+      early = nil
       complete(context, failure: error)
     }
   }
 
-  private func removeCodec(
-    _ handler: any RemovableChannelHandler, from pipeline: ChannelPipeline.SynchronousOperations
-  ) {
-    guard let context = try? pipeline.context(handler: handler) else { return }
+  /// Gives the WebSocket what has come for it meanwhile.
+  private func enterWebSocket(_ context: ChannelHandlerContext) {
+    guard let promise = promise.take() else { return }
+    timer?.cancel()
+    let pipeline = context.pipeline.syncOperations
+    let frames = WebSocketFrameDecoder(maxFrameSize: PortForwardStateMachine.messageLimit)
+    do {
+      try pipeline.addHandlers(
+        WebSocketFrameEncoder(), ByteToMessageHandler(frames), PortForwardHandler(session))
+    } catch {
+      promise.fail(error)
+      return context.close(promise: nil)
+    }
+    session.attach(context.channel)
+    promise.succeed(.upgraded)
+    for data in early ?? [] { context.fireChannelRead(data) }
+    early = nil
+    // A handler that comes after the end of its channel is not told of it.
+    if !context.channel.isActive { session.endOfTransport("the connection was closed") }
     pipeline.removeHandler(context: context, promise: nil)
   }
 

@@ -49,7 +49,7 @@ import Testing
       await found.keep(
         await #expect(throws: ClientError.self) {
           try await client.forwardPorts(
-            PodFixtures.pod, ports: [53], timeout: .seconds(20),
+            PodFixtures.pod, ports: [53], timeout: .seconds(20), silence: .seconds(20),
             randomness: PodFixtures.randomness)
         })
     }

@@ -13,10 +13,12 @@ import Testing
   ]
 
   private static func forward(
-    _ url: String, _ ports: [UInt16], timeout: Duration = .seconds(20)
+    _ url: String, _ ports: [UInt16], timeout: Duration = .seconds(20),
+    silence: Duration = .seconds(20)
   ) async throws -> PortForward {
     try await ConnectionFixtures.client(url, .init()).forwardPorts(
-      PodFixtures.pod, ports: ports, timeout: timeout, randomness: PodFixtures.randomness)
+      PodFixtures.pod, ports: ports, timeout: timeout, silence: silence,
+      randomness: PodFixtures.randomness)
   }
 
   /// The server's side of a recording, and the client's bytes after its head.
@@ -111,13 +113,17 @@ import Testing
   @Test func silenceIsATimeOutAfterWhichOneMayAskAgain() async throws {
     let session = try RecordedSession.named("v4-one-query")
     _ = try await ScriptedServer.run([.awaitHead, .send(session.answer), .awaitEnd]) { url in
-      let forward = try await Self.forward(url, [53], timeout: .milliseconds(300))
+      let forward = try await Self.forward(url, [53], silence: .milliseconds(50))
       for _ in 0..<2 {
         let error = await #expect(throws: ClientError.self) {
           try await forward.connections[0].receive()
         }
         #expect(error?.code == .timeout)
       }
+      await forward.close()
+    }
+    _ = try await ScriptedServer.run([.awaitHead, .send(session.answer), .awaitEnd]) { url in
+      let forward = try await Self.forward(url, [53])
       let reader = Task { try await forward.connections[0].receive() }
       reader.cancel()
       let error = await #expect(throws: ClientError.self) { try await reader.value }
