@@ -72,14 +72,14 @@ struct ExplainCommand: InspectorCommand {
     let source = queries ?? log ?? "-"
     let text = try invocation.text(of: source)
     if queries != nil {
-      return try await withServer(invocation, for: []) { server, _, status in
+      return try await withServer(invocation, for: []) { server, _, _, status in
         let run = QueryRun(
           server: server.server, client: request.clientAddress, port: server.port,
           explains: why, source: source == "-" ? "stdin" : source, entryName: server.entryName)
         return status.worse(try await run.answer(text, invocation))
       }
     }
-    return try await withServer(invocation, for: []) { server, live, status in
+    return try await withServer(invocation, for: []) { server, live, _, status in
       let report = LogExplanation(
         log: QueryLog(text), server: server.server, port: server.port,
         commandPrefix: invocation.commandPrefix)
@@ -91,9 +91,8 @@ struct ExplainCommand: InspectorCommand {
   private func explain(_ name: String, _ invocation: Invocation) async throws -> ExitStatus {
     let target = try ExplainTarget(name)
     let guess = try guesses(target)
-    return try await withServer(invocation, for: guess) { server, live, status in
-      let session = ExplainSession(
-        request, server: server, live: live, run: invocation.sessions)
+    return try await withServer(invocation, for: guess) { server, live, run, status in
+      let session = ExplainSession(request, server: server, live: live, run: run)
       let items = try await session.items(target)
       var report = ExplainReport(
         items, commandPrefix: invocation.commandPrefix,
@@ -125,10 +124,11 @@ struct ExplainCommand: InspectorCommand {
   /// Runs the watches that the questions need, all where there are none, and calls back.
   private func withServer(
     _ invocation: Invocation, for questions: [Question],
-    _ body: (ExplainServer, LiveSessions, ExitStatus) async throws -> ExitStatus
+    _ body: (ExplainServer, LiveSessions, SessionRun, ExitStatus) async throws -> ExitStatus
   ) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (loaded, plans) = try await invocation.sessions.usablePlans(&status)
+    let loaded = try await loaded(invocation)
+    let plans = try invocation.sessions.usablePlans(of: loaded, &status)
     try invocation.sessions.checkNames(global.onlyNames, in: plans)
     var watches = global.onlyNames
     if watches == nil, !questions.isEmpty {
@@ -136,15 +136,26 @@ struct ExplainCommand: InspectorCommand {
         plans.flatMap { WatchNeeds.watches(of: $0, in: loaded.corefile, for: questions) })
     }
     if invocation.host != nil { watches = global.onlyNames }
-    return try await invocation.sessions.withLiveSessions(
-      plans, watches: watches, patience: .oneShot
-    ) { live in
-      let unsynced = invocation.tellUnsynced(live)
-      // Without any connection the stores say nothing, also not what CoreDNS would say.
-      if live.sessions.allSatisfy({ $0.failure != nil }) { return status.worse(unsynced) }
-      let server = try ExplainServer(loaded, live, request, invocation.context.session)
-      return try await body(server, live, status.worse(unsynced))
+    return try await invocation.sessions.withDemo(hasReplicas: asksReplicas) { run in
+      try await run.withLiveSessions(plans, watches: watches, patience: .oneShot) { live in
+        let unsynced = invocation.tellUnsynced(live)
+        // Without any connection the stores say nothing, also not what CoreDNS would say.
+        if live.sessions.allSatisfy({ $0.failure != nil }) { return status.worse(unsynced) }
+        let server = try ExplainServer(loaded, live, request, invocation.context.session)
+        return try await body(server, live, run, status.worse(unsynced))
+      }
     }
+  }
+
+  private var asksReplicas: Bool { ask.contains("replicas") }
+
+  /// The Corefile; in the simulated cluster that of its replicas, where they are asked and none is
+  /// given.
+  private func loaded(_ invocation: Invocation) async throws -> LoadedCorefile {
+    let run = invocation.sessions
+    guard asksReplicas, run.options.isDemo, invocation.host == nil, run.options.corefile == nil
+    else { return try await run.loadCorefile() }
+    return try run.localCorefile(otherwise: SimulatedReplicas.corefile)
   }
 }
 

@@ -44,11 +44,14 @@ public struct ReportText: Sendable {
     public var text: String
     /// What it means.
     public var role: Palette.Role
+    /// Whether it is left out unless everything is shown.
+    public var isWide: Bool
 
     /// Makes a remark.
-    public init(_ text: String, _ role: Palette.Role = .plain) {
+    public init(_ text: String, _ role: Palette.Role = .plain, isWide: Bool = false) {
       self.text = text
       self.role = role
+      self.isWide = isWide
     }
   }
 
@@ -70,7 +73,7 @@ public struct ReportText: Sendable {
       if let waterfall = section.waterfall { result += "\n" + waterfall.text(style) + "\n" }
       result += section.table?.text(style) ?? ""
       result += section.findings(style.palette)
-      for remark in section.remarks {
+      for remark in section.remarks where style.isWide || !remark.isWide {
         result += style.palette.paint(TerminalText.escaped(remark.text), remark.role) + "\n"
       }
       return result

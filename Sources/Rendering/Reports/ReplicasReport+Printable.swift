@@ -78,7 +78,9 @@ extension ReplicasReport: PrintableReport {
       remarks.append(
         ReportText.Remark(
           "\(name): Corefile \(configuration.state.rawValue): \(configuration.reason)",
-          configuration.isWrong ? .failure : configuration.state == .inferred ? .dim : .warning))
+          configuration.isWrong ? .failure : configuration.state == .inferred ? .dim : .warning,
+          // That most replicas show no hash is how they are, and nothing to look after.
+          isWide: configuration.state == .inferred && replica.problems.isEmpty))
     }
     if let panics = replica.metrics?.panics, panics > 0 {
       remarks.append(
@@ -90,10 +92,8 @@ extension ReplicasReport: PrintableReport {
           "\(name): its last change is \(Quantity.span(.seconds(lag))) older than the newest: it is"
             + " behind, or others were restarted or reloaded since", .warning))
     }
-    for difference in replica.differences.prefix(Self.shownDifferences) {
-      remarks += difference.differences.map {
-        ReportText.Remark("\(name): \(difference.question): \($0)", .failure)
-      }
+    remarks += replica.differences.prefix(Self.shownDifferences).map {
+      ReportText.Remark("\(name): \($0.question): \(Self.line($0.differences))", .failure)
     }
     let hidden = replica.differences.count - Self.shownDifferences
     if hidden > 0 {
@@ -107,6 +107,13 @@ extension ReplicasReport: PrintableReport {
       if let hint = failure.hint { remarks.append(ReportText.Remark("  \(hint)", .dim)) }
     }
     return remarks
+  }
+
+  /// What differs for one name, in one line.
+  private static func line(_ differences: [String]) -> String {
+    let shown = differences.prefix(shownDifferences).joined(separator: "; ")
+    let hidden = differences.count - shownDifferences
+    return hidden > 0 ? "\(shown); \(hidden) more" : shown
   }
 
   /// What is to be known of all together.

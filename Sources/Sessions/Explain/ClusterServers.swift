@@ -2,6 +2,7 @@ import DNSMessages
 import Informers
 import KubernetesClient
 import KubernetesWire
+import Replicas
 
 /// The addresses of the cluster's own DNS, from the service `kube-system/kube-dns`.
 struct ClusterServers {
@@ -28,8 +29,34 @@ struct ClusterServers {
     }
   }
 
+  /// The replicas: at their addresses inside the cluster, elsewhere by port-forward, since pods'
+  /// addresses are seldom reached from outside.
+  ///
+  /// - Parameter port: The port that CoreDNS listens on.
+  func replicas(port: Int) async throws -> [ComparedServer] {
+    let isInside = run.demo == nil && run.context.environment["KUBERNETES_SERVICE_HOST"] != nil
+    return isInside ? try await endpoints.map(ComparedServer.address) : try await forwarded(port)
+  }
+
+  /// The running pods, each by a forwarded port.
+  private func forwarded(_ port: Int) async throws -> [ComparedServer] {
+    let request = ReplicasRequest()
+    let running = RunningReplicas(
+      client: try live.firstClient(), run: run, namespace: request.namespace,
+      selector: request.selector)
+    let pods = try await running.pods().filter { $0.skipped == nil }
+    guard !pods.isEmpty else {
+      throw CommandFailure(
+        .nothingFound, "no pod with the labels \(request.selector) runs in \(request.namespace)",
+        hint: "--ask takes the server's address too")
+    }
+    return pods.map {
+      .forwarded(pod: $0.name, port: UInt16(clamping: port), running.forwarded($0))
+    }
+  }
+
   /// The addresses of the service's endpoints.
-  var replicas: [ServerAddress] {
+  private var endpoints: [ServerAddress] {
     get async throws {
       let slices = try await LiveList(
         transport: try live.firstClient(), run: run

@@ -164,21 +164,22 @@ package struct ExplainSession {
   }
 
   /// The servers to ask.
-  private func servers() async throws -> [ServerAddress] {
-    var servers: [ServerAddress] = []
+  private func servers() async throws -> [ComparedServer] {
+    var servers: [ComparedServer] = []
     for text in request.ask {
       switch text {
       case "service":
-        servers += try await ClusterServers(live: live, run: run).service
+        servers += try await ClusterServers(live: live, run: run).service.map(
+          ComparedServer.address)
       case "replicas":
-        servers += try await ClusterServers(live: live, run: run).replicas
+        servers += try await ClusterServers(live: live, run: run).replicas(port: server.port)
       default:
         guard let address = ServerAddress(text) else {
           throw CommandFailure(
             .usage, "\"\(text)\" is no server",
             hint: "--ask takes ADDRESS[:PORT], service or replicas")
         }
-        servers.append(address)
+        servers.append(.address(address))
       }
     }
     return servers

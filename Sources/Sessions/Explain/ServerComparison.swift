@@ -1,10 +1,11 @@
 import DNSAnswers
 import DNSMessages
 import Inspection
+import Replicas
 
 /// Asks real servers and compares what they answer with what the stores say.
 struct ServerComparison {
-  let servers: [ServerAddress]
+  let servers: [ComparedServer]
   let timeout: Duration
 
   /// What each server answers, in their order; all are asked at once.
@@ -26,20 +27,43 @@ struct ServerComparison {
   }
 
   private func ask(
+    _ server: ComparedServer, _ expected: Answer
+  ) async -> ExplainReport.ServerAnswer {
+    switch server {
+    case .address(let address): return await ask(address, expected)
+    case .forwarded(_, let port, let reach):
+      let question = MessageQuestion(expected.question.name, expected.question.type)
+      switch await reach.ask([question], port: port).first {
+      case .success(let message)?: return Self.answer("\(server)", expected, message)
+      case .failure(let failure)?:
+        let hint = failure.hint.map { "; \($0)" } ?? ""
+        return ExplainReport.ServerAnswer(
+          server: "\(server)", failure: failure.message + hint)
+      case nil: return ExplainReport.ServerAnswer(server: "\(server)", failure: "no answer")
+      }
+    }
+  }
+
+  private func ask(
     _ server: ServerAddress, _ expected: Answer
   ) async -> ExplainReport.ServerAnswer {
     let client = DNSClient(timeout: timeout)
     do throws(DNSClient.Failure) {
       let message = try await client.ask(server, expected.question.name, expected.question.type)
-      return ExplainReport.ServerAnswer(
-        server: "\(server)", code: "\(message.code)",
-        differences: Self.differences(expected, message))
+      return Self.answer("\(server)", expected, message)
     } catch {
       if case .timeout = error, expected.result == .noReply {
         return ExplainReport.ServerAnswer(server: "\(server)", code: "NOREPLY")
       }
       return ExplainReport.ServerAnswer(server: "\(server)", failure: "\(error)")
     }
+  }
+
+  private static func answer(
+    _ server: String, _ expected: Answer, _ message: Message
+  ) -> ExplainReport.ServerAnswer {
+    ExplainReport.ServerAnswer(
+      server: server, code: "\(message.code)", differences: differences(expected, message))
   }
 
   /// What differs: codes, and records as sets without their TTLs and SOA serials.

@@ -14,9 +14,6 @@ package struct ReplicaSurvey {
   let live: LiveSessions
   let run: SessionRun
 
-  /// How long one exchange with a replica may take: the API server's own 30 s are too long for that.
-  private static let longestExchange = Duration.seconds(5)
-
   package init(
     _ request: ReplicasRequest, _ loaded: LoadedCorefile, server: ExplainServer,
     live: LiveSessions, run: SessionRun
@@ -31,14 +28,16 @@ package struct ReplicaSurvey {
   /// What all of them show; throws where there are none.
   package func report() async throws -> ReplicasReport {
     let client = try live.firstClient()
-    let pods = try await pods(client)
+    let running = RunningReplicas(
+      client: client, run: run, namespace: request.namespace, selector: request.selector)
+    let pods = try await running.pods()
     let corefile = ReplicaCorefile(loaded.corefile, configMap: await configMap(client))
     let ports = ReplicaPorts(loaded.corefile)
     let questions = ReplicaQuestions(request, live.sessions, port: Int(ports.names))
     let now = run.context.wallClock() / .seconds(1)
     let probes = pods.map { pod in
       ReplicaProbe(
-        pod: pod, reach: reach(pod, client), ports: ports, corefile: corefile,
+        pod: pod, reach: reach(pod, running), ports: ports, corefile: corefile,
         questions: questions, server: server.server, run: run, rate: request.rate, now: now)
     }
     return ReplicasReport(
@@ -62,20 +61,6 @@ package struct ReplicaSurvey {
     }
   }
 
-  /// The pods that the selector picks, by name.
-  private func pods(_ client: KubernetesClient) async throws -> [ReplicaPod] {
-    let items = try await LiveList(transport: client, run: run).items(
-      .pods, namespace: request.namespace, labels: request.selector)
-    let pods = items.compactMap { ReplicaPod($0) }.sorted { $0.name < $1.name }
-    guard !pods.isEmpty else {
-      throw CommandFailure(
-        .nothingFound,
-        "no pod in \(request.namespace) has the labels \(request.selector)",
-        hint: "--namespace and --selector say where CoreDNS runs")
-    }
-    return pods
-  }
-
   /// The ConfigMap of the Corefile; nil where it cannot be read, which leaves only an age unknown.
   private func configMap(_ client: KubernetesClient) async -> JSONValue? {
     let name =
@@ -87,13 +72,8 @@ package struct ReplicaSurvey {
     ).fetch(limit: run.timeout, time: run.context.time)
   }
 
-  private func reach(_ pod: ReplicaPod, _ client: KubernetesClient) -> any ReplicaReach {
-    let limit = min(run.timeout, Self.longestExchange)
-    if request.isDirect, let address = pod.address.flatMap({ InternetAddress($0) }) {
-      return DirectReach(address: address, limit: limit, time: run.context.time)
-    }
-    return APIServerReach(
-      client: client, pod: PodReference(namespace: pod.namespace, name: pod.name), limit: limit,
-      time: run.context.time)
+  private func reach(_ pod: ReplicaPod, _ running: RunningReplicas) -> any ReplicaReach {
+    if request.isDirect, let direct = running.direct(pod) { return direct }
+    return running.forwarded(pod)
   }
 }
