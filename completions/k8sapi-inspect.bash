@@ -251,13 +251,13 @@ _k8sapi-inspect() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    explain|watches|plugins|indexes|query|get|list|sync|events|config|corefile|check|access|catalogue|simulate|repl|help)
+    explain|watches|plugins|indexes|replicas|query|get|list|sync|events|config|corefile|check|access|catalogue|simulate|repl|help)
         # Offer subcommand argument completions
         "_k8sapi-inspect_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'explain watches plugins indexes query get list sync events config corefile check access catalogue simulate repl help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'explain watches plugins indexes replicas query get list sync events config corefile check access catalogue simulate repl help' -- "${cur}"))
         ;;
     esac
 }
@@ -655,6 +655,105 @@ _k8sapi-inspect_indexes() {
     case "${positional_number}" in
     1)
         __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion indexes -- positional@0 "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_k8sapi-inspect_replicas() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--all-services --direct --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    repeating_options=(--plugins --as-group --only)
+    non_repeating_options=(--selector --namespace -n --names --qps -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
+    __k8sapi-inspect_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--selector')
+        return
+        ;;
+    '--namespace'|'-n')
+        return
+        ;;
+    '--names')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--qps')
+        return
+        ;;
+    '-f'|'--corefile')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--server-block')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion replicas -- --server-block "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugin-cfg')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--coredns-version')
+        return
+        ;;
+    '--plugins')
+        __k8sapi-inspect_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--kubeconfig')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--context')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion replicas -- --context "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tls-server-name')
+        return
+        ;;
+    '--token-file')
+        __k8sapi-inspect_add_completions -f
+        return
+        ;;
+    '--proxy-url')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-uid')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--churn')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--only')
+        __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion replicas -- --only "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--list-mode')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''paged'$'\n''streaming'
+        return
+        ;;
+    '--output'|'-o')
+        __k8sapi-inspect_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''github'$'\n''junit'$'\n''sarif'
+        return
+        ;;
+    '--color')
+        __k8sapi-inspect_add_completions -W 'auto'$'\n''always'$'\n''never'
         return
         ;;
     esac
@@ -1443,7 +1542,7 @@ _k8sapi-inspect_check() {
 
 _k8sapi-inspect_access() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--role --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--role --replicas --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
     non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
