@@ -4,6 +4,9 @@ import KubernetesClient
 import Sessions
 
 extension AccessCommand {
+  /// How the ClusterRole for the watches is called where nothing is said.
+  static let usualRoleName = "system:coredns"
+
   /// How the Role for looking at replicas is called.
   static let replicaRoleName = "k8sapi-inspect-replicas"
 

@@ -27,7 +27,7 @@ struct AccessCommand: InspectorCommand {
   var replicas = false
 
   @Option(help: ArgumentHelp("The name of the ClusterRole and its binding.", valueName: "name"))
-  var roleName = "system:coredns"
+  var roleName = Self.usualRoleName
 
   @Option(
     help: ArgumentHelp("The service account it is bound to.", valueName: "namespace:name"))
@@ -46,7 +46,8 @@ struct AccessCommand: InspectorCommand {
     if replicas, role {
       try await invocation.show(
         ReplicaRoleManifest(
-          name: Self.replicaRoleName, namespace: ReplicasRequest().namespace))
+          name: roleName == Self.usualRoleName ? Self.replicaRoleName : roleName,
+          namespace: ReplicasRequest().namespace))
       return .success
     }
     var status = ExitStatus.success
