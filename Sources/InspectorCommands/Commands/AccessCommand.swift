@@ -14,7 +14,8 @@ struct AccessCommand: InspectorCommand {
     discussion: """
       The API server is asked by SelfSubjectAccessReview; no watch is started. With --role \
       nothing is connected to: a ClusterRole with exactly what the watches need is printed, and \
-      its binding, ready for kubectl apply -f -.
+      its binding, ready for kubectl apply -f -. With --replicas it is about what the command \
+      replicas needs in kube-system; the Role that --role prints then is bound to nobody.
 
       Exit status: 0 where everything is allowed, 3 where something is not or nobody can be asked.
       """)
@@ -22,8 +23,11 @@ struct AccessCommand: InspectorCommand {
   @Flag(help: "Print a ClusterRole for the watches and its binding instead, as YAML.")
   var role = false
 
+  @Flag(help: "Ask for the rights that the command replicas needs instead.")
+  var replicas = false
+
   @Option(help: ArgumentHelp("The name of the ClusterRole and its binding.", valueName: "name"))
-  var roleName = "system:coredns"
+  var roleName = Self.usualRoleName
 
   @Option(
     help: ArgumentHelp("The service account it is bound to.", valueName: "namespace:name"))
@@ -41,9 +45,19 @@ struct AccessCommand: InspectorCommand {
   var purposeOfServer: String? { role ? nil : "access" }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
+    if replicas, role {
+      try await invocation.show(
+        ReplicaRoleManifest(
+          name: roleName == Self.usualRoleName ? Self.replicaRoleName : roleName,
+          namespace: ReplicasRequest().namespace))
+      return .success
+    }
     var status = ExitStatus.success
-    let (_, plans) = try await invocation.sessions.usablePlans(&status)
+    let (loaded, plans) = try await invocation.sessions.usablePlans(&status)
     try invocation.sessions.checkNames(global.onlyNames, in: plans)
+    if replicas {
+      return status.worse(try await showReplicaAccess(invocation, loaded, plans))
+    }
     if role {
       try await invocation.show(try manifest(plans, invocation))
       return status

@@ -68,7 +68,8 @@ extension AccessReport.Watch {
 }
 
 extension WatchAccess.Verdict {
-  fileprivate var document: JSONValue {
+  /// The answer in JSON and YAML.
+  var document: JSONValue {
     switch self {
     case .allowed: .members([("allowed", true), ("reason", nil), ("error", nil)])
     case .refused(let reason):

@@ -38,7 +38,11 @@ package struct AccessSurvey: Sendable {
   private func verdict(
     _ verb: String, _ resource: GroupVersionResource, _ namespace: String?
   ) async throws -> WatchAccess.Verdict {
-    let review = AccessReview(verb: verb, resource: resource, namespace: namespace)
+    try await verdict(AccessReview(verb: verb, resource: resource, namespace: namespace))
+  }
+
+  /// What the API server says to one review.
+  func verdict(_ review: AccessReview) async throws -> WatchAccess.Verdict {
     let transport = self.transport
     do {
       let answer = try await TimeLimit.run(

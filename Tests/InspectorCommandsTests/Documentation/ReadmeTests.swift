@@ -135,7 +135,9 @@ struct ReadmeTests {
   private static let packagingTargets: Set<Substring> = ["deb", "dist", "image"]
 
   private static func arguments(of command: Readme.Command) -> [String] {
-    let words = command.arguments.map { substitutions[$0] ?? $0 }
+    var words = command.arguments.map { substitutions[$0] ?? $0 }
+    // The cluster of these tests has no replicas; that of the demonstration has.
+    if words.first == "replicas", !words.contains("--demo") { words.append("--demo") }
     // A session reads what is typed from standard input; no test has a terminal here.
     return (command.typed.isEmpty ? [] : ["repl"]) + words + ["--timeout", "60s"]
   }
