@@ -105,7 +105,7 @@ record: deps
 
 # The documentation of the library products; what docc warns about is an error.
 LIBRARIES = Corefile KubernetesWire KubernetesConfiguration KubernetesClient Informers PluginStanzas \
-  K8sAPI CoreDNSPlugins DNSMessages DNSAnswers SimulatedCluster
+  K8sAPI CoreDNSPlugins DNSMessages DNSAnswers Replicas Captures SimulatedCluster
 docs: build-deps
 	@set -e; graphs="$$($(SWIFT) build --show-bin-path)/../symbolgraph"; \
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members; \
