@@ -262,7 +262,8 @@ let package = Package(
     tests(
       of: "InspectorCommands",
       [
-        "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection", "InspectorShell",
+        "Captures", "CoreDNSPlugins", "Corefile", "DNSMessages", "Informers", "Inspection",
+        "InspectorShell",
         "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "LineEditing",
         "PluginStanzas", "Recordings", "Rendering", "Sessions", "SimulatedCluster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
