@@ -99,30 +99,10 @@ struct ReplicasCommand: InspectorCommand {
     request.rate = qps
     request.isDirect = direct
     if let names {
-      let text =
-        names == "-"
-        ? String(decoding: try invocation.context.readStandardInput(), as: UTF8.self)
-        : try invocation.context.session.text(ofFile: names)
-      request.questions = try questions(text, of: names, port)
+      let text = try invocation.text(of: names)
+      request.questions = try NamesToAsk(text: text, source: names, port: port).questions
     }
     return request
-  }
-
-  private func questions(
-    _ text: String, of source: String, _ port: Int
-  ) throws(CommandFailure) -> [Question] {
-    var questions: [Question] = []
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (place, line) in lines.enumerated() {
-      do throws(QuestionLine.Problem) {
-        if let line = try QuestionLine(line, client: nil, port: port) {
-          questions.append(line.question)
-        }
-      } catch {
-        throw CommandFailure(.usage, "\(source):\(place + 1): \(error.message)")
-      }
-    }
-    return questions
   }
 }
 

@@ -1,17 +1,17 @@
 import DNSAnswers
 
-/// The questions that two sides are to answer.
+/// The questions of a file, or of names that a person gives.
 package struct NamesToAsk: Sendable {
   /// The questions, in the order in which they were given.
   package private(set) var questions: [Question] = []
 
   /// Reads questions, a line each: `NAME [TYPE [CLIENT]]` or JSON, as `explain --queries` does;
   /// a usage error names the line that is none.
-  package init(text: String, source: String) throws(CommandFailure) {
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+  package init(text: String, source: String, port: Int = 53) throws(CommandFailure) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
       do throws(QuestionLine.Problem) {
-        guard let line = try QuestionLine(line, client: nil, port: 53) else { continue }
+        guard let line = try QuestionLine(line, client: nil, port: port) else { continue }
         questions.append(line.question)
       } catch {
         throw CommandFailure(.usage, "\(source):\(number + 1): \(error.message)")
