@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// A pod as the example `kubernetes` plugin on `k8s_api` keeps it.
-public struct ExamplePod: DeclaredObject, Hashable {
+public struct ExamplePod: PodObject, Hashable {
   /// The namespace and name.
   public var key = ObjectKey(name: "")
   /// The version the object was last seen with.
@@ -14,17 +14,6 @@ public struct ExamplePod: DeclaredObject, Hashable {
   /// The plugin means to skip such pods, but clears the object before it looks at the deletion
   /// timestamp, so they stay indexed. It does not keep this; it is here to show the defect.
   public var isTerminating = false
-
-  /// The pod as the API has it.
-  public var recorded: JSONObject {
-    var object = JSONObject()
-    var metadata = recordedMetadata
-    // When it began to terminate is not kept, that it did is.
-    if isTerminating { metadata.append("deletionTimestamp", "1970-01-01T00:00:00Z") }
-    object.append("metadata", .object(metadata))
-    if !podIP.isEmpty { object.append("status", ["podIP": .string(podIP)]) }
-    return object
-  }
 
   /// What is kept, declared once.
   static let stored = StoredFields(

@@ -2,7 +2,7 @@ import KubernetesWire
 import Informers
 
 /// A pod as the stock `kubernetes` plugin keeps it.
-public struct StockPod: DeclaredObject, Hashable {
+public struct StockPod: PodObject, Hashable {
   /// The namespace and name.
   public var key = ObjectKey(name: "")
   /// The version the object was last seen with.
@@ -16,17 +16,6 @@ public struct StockPod: DeclaredObject, Hashable {
 
   /// The same labels under the name that every stored object has.
   public var keptLabels: [String: String]? { labels }
-
-  /// The pod as the API has it.
-  public var recorded: JSONObject {
-    var object = JSONObject()
-    var metadata = recordedMetadata
-    // When it began to terminate is not kept, that it did is.
-    if isTerminating { metadata.append("deletionTimestamp", "1970-01-01T00:00:00Z") }
-    object.append("metadata", .object(metadata))
-    if !podIP.isEmpty { object.append("status", ["podIP": .string(podIP)]) }
-    return object
-  }
 
   /// What is kept, declared once.
   static let stored = StoredFields(
