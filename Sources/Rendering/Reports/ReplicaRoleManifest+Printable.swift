@@ -16,16 +16,7 @@ extension ReplicaRoleManifest: PrintableReport {
     .members([
       ("apiVersion", "rbac.authorization.k8s.io/v1"), ("kind", "Role"),
       ("metadata", .members([("name", .string(name)), ("namespace", .string(namespace))])),
-      (
-        "rules",
-        .array(
-          rules.map { rule in
-            .members([
-              ("apiGroups", .strings([rule.group])), ("resources", .strings(rule.resources)),
-              ("verbs", .strings(rule.verbs)),
-            ])
-          })
-      ),
+      ("rules", .array(rules.map(\.document))),
     ])
   }
 }

@@ -26,16 +26,7 @@ extension RoleManifest: PrintableReport {
   private var clusterRole: JSONValue {
     .members([
       ("apiVersion", .string("\(Self.group)/v1")), ("kind", "ClusterRole"), metadata,
-      (
-        "rules",
-        .array(
-          rules.map { rule in
-            .members([
-              ("apiGroups", .strings([rule.group])), ("resources", .strings(rule.resources)),
-              ("verbs", .strings(rule.verbs)),
-            ])
-          })
-      ),
+      ("rules", .array(rules.map(\.document))),
     ])
   }
 
@@ -62,5 +53,15 @@ extension RoleManifest: PrintableReport {
 
   private var metadata: (String, JSONValue) {
     ("metadata", .members([("name", .string(name))]))
+  }
+}
+
+extension AccessRule {
+  /// The rule as a Role or ClusterRole has it.
+  var document: JSONValue {
+    .members([
+      ("apiGroups", .strings([group])), ("resources", .strings(resources)),
+      ("verbs", .strings(verbs)),
+    ])
   }
 }
