@@ -35,9 +35,7 @@ struct SyncCommand: InspectorCommand {
     var status = ExitStatus.success
     let (loaded, plans) = try await invocation.sessions.usablePlans(&status)
     try invocation.sessions.checkNames(global.onlyNames, in: plans)
-    let others = loaded.plans.filter { plan in
-      !plan.isRefused && !plans.contains { $0.isSame(as: plan) }
-    }
+    let others = loaded.plans(beside: plans)
     let outcome = try await invocation.sessions.withDemo { sessions in
       var blocks: [[SyncReport.Block]] = []
       var outcome = ExitStatus.success

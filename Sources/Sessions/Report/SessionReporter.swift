@@ -73,12 +73,10 @@ package struct SessionReporter: Sendable {
       judge.report.isOK = judge.status == .success
       report.check = judge.report
       report.status = judge.status
-      let others = check.loaded.plans.filter { plan in
-        !plan.isRefused && !plans.contains { $0.isSame(as: plan) }
-      }
       report.sync =
         SyncReport(
-          live.sessions, others: others, waited: live.waited, process: process(),
+          live.sessions, others: check.loaded.plans(beside: plans), waited: live.waited,
+          process: process(),
           measuringMemory: false
         ).advised
       report.watches = WatchesReport(live.sessions, isStatic: false)
