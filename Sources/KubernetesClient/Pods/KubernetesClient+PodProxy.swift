@@ -39,11 +39,7 @@ extension KubernetesClient {
         let account = PodProxyRequest.serversOwnAccount(
           status: status, contentType: type.lowercased(), body: body)
       else { return PodAnswer(status: status, contentType: type, body: body) }
-      if status == 401, !wasRefused {
-        tls.doubt()
-        wasRefused = true
-        if await credentials.refuse(authorization) { continue }
-      }
+      if status == 401, await hasAnother(than: authorization, &wasRefused) { continue }
       let plain = StatusFailure(identity: connection.identity, now: options.wallClock()).error(
         code: status, status: account, request: request, retryAfter: nil)
       throw proxied.failure(plain)

@@ -38,10 +38,8 @@ extension KubernetesClient {
         switch try await open(upgrade, session, authorization, timeout) {
         case .upgraded: return PortForward(session)
         case .refused(let head, let body):
-          if head.status == .unauthorized, !wasRefused {
-            tls.doubt()
-            wasRefused = true
-            if await credentials.refuse(authorization) { continue }
+          if head.status == .unauthorized, await hasAnother(than: authorization, &wasRefused) {
+            continue
           }
           throw refusal(upgrade, head, body)
         }

@@ -104,14 +104,8 @@ public final class KubernetesClient: APITransport {
         try message(for: request, authorization), request, onSent: onSent)
       if (200..<300).contains(answer.head.status.code) { return answer }
       let failure = try await statusFailure(request, answer)
-      if failure.code == .unauthorized {
-        // What was read from files may have been rotated.
-        tls.doubt()
-        let hasAnother = await credentials.refuse(authorization)
-        if hasAnother, !wasRefused {
-          wasRefused = true
-          continue
-        }
+      if failure.code == .unauthorized, await hasAnother(than: authorization, &wasRefused) {
+        continue
       }
       guard let wait = failure.retryAfter, failure.isRetriable, wait <= options.longestRetryWait,
         retries < (request.isRetriedBySender ? 0 : options.maximumRetries)
@@ -119,6 +113,17 @@ public final class KubernetesClient: APITransport {
       retries += 1
       try await options.time.sleep(for: wait)
     }
+  }
+
+  /// Whether there is another credential to try once, after the server has refused this one.
+  func hasAnother(
+    than authorization: CredentialProvider.Authorization, _ wasRefused: inout Bool
+  ) async -> Bool {
+    // What was read from files may have been rotated.
+    tls.doubt()
+    guard await credentials.refuse(authorization), !wasRefused else { return false }
+    wasRefused = true
+    return true
   }
 
   /// What says who asks; where another certificate does, new connections are opened.
