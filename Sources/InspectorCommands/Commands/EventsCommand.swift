@@ -11,9 +11,9 @@ struct EventsCommand: InspectorCommand {
     commandName: "events",
     abstract: "Show adds, updates and deletes as they happen, with the fields that changed.",
     discussion: """
-      With --replay the recorded events are shown with their own times. Ends with Ctrl-C, when the time of --for is up, or after --count events of objects; where both \
-      are given and the time is up first, the status is 6. Relists and errors are shown in line and \
-      are not counted.
+      With --replay the recorded events are shown with their own times. Ends with Ctrl-C, when the \
+      time of --for is up, or after --count events of objects; where both are given and the time is \
+      up first, the status is 6. Relists and errors are shown in line and are not counted.
       """)
 
   static let isStreaming = true
@@ -62,8 +62,7 @@ struct EventsCommand: InspectorCommand {
       context.session.replayClock.now ?? context.wallClock()
     }
     var run = invocation.sessions
-    run.options.playsEvents = global.replay != nil
-    run.options.isFast = fast
+    if global.replay != nil { run.options.play = fast ? .atOnce : .paced }
     let outcome = try await run.withRunningSessions(
       plans, watches: names, prepare: { feed.attach($0.map(\.session)) }
     ) { running in

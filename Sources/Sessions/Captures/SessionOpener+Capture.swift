@@ -20,7 +20,7 @@ extension SessionOpener {
     }
     let replay = CaptureReplay(
       capture, block: place, registry, clock: run.context.replayClock)
-    let faults = replay.restore(appliesEvents: !run.options.playsEvents)
+    let faults = replay.restore(appliesEvents: run.options.play == nil)
     for fault in faults.prefix(CaptureReplay.toldFaults) {
       run.tell(FailureMessage(fault, isWarning: true))
     }
@@ -29,7 +29,7 @@ extension SessionOpener {
       plan: plan, registry: registry,
       connection: block.connection.flatMap { ConnectionSummary(captured: $0) },
       failure: block.failure, only: watches)
-    return OpenSession(session: session, replay: run.options.playsEvents ? replay : nil)
+    return OpenSession(session: session, replay: run.options.play == nil ? nil : replay)
   }
 }
 

@@ -1,5 +1,13 @@
 import KubernetesConfiguration
 
+/// How recorded events are played.
+package enum EventPlay: Hashable, Sendable {
+  /// At their pace.
+  case paced
+  /// Without waiting.
+  case atOnce
+}
+
 /// What decides how a Corefile is read, how its blocks connect, and how long is waited.
 package struct SessionOptions: Sendable {
   /// A path, `-` for standard input, or `configmap:NAMESPACE/NAME[/KEY]`; nil for `Corefile`.
@@ -24,10 +32,8 @@ package struct SessionOptions: Sendable {
   package var isDemo = false
   /// The path of a capture that takes the place of a cluster; nil for a cluster.
   package var replay: String?
-  /// Whether the events of a capture are played, and not only what came of them.
-  package var playsEvents = false
-  /// Whether they are played at once, and not at their pace.
-  package var isFast = false
+  /// How the events of a capture are played; nil for what came of them alone.
+  package var play: EventPlay?
   /// How many changes a second the simulated cluster goes through; nil for as many as usual.
   package var churn: Double?
   /// How long to wait, where that is given.

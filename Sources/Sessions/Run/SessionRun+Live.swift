@@ -59,8 +59,9 @@ extension SessionRun {
       await logIn(open)
       prepare(open)
       let running = RunningSessions(
-        starting: open, at: context.time.now(), replayTime: options.isFast ? nil : context.time)
-      let played = options.playsEvents ? { @Sendable in await running.played() } : nil
+        starting: open, at: context.time.now(),
+        replayTime: options.play == .paced ? context.time : nil)
+      let played = options.play != nil ? { @Sendable in await running.played() } : nil
       return try await closing {
         try await body(
           RunningSessionsView(open: open, startedAt: running.startedAt, played: played))
