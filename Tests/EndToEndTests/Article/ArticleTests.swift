@@ -44,7 +44,7 @@ import Testing
         "LandingPageExamples.swift", 1
       ),
       (
-        "KubernetesClient/KubernetesClient.docc/KubernetesClient.md", "LandingPageExamples.swift", 1
+        "KubernetesClient/KubernetesClient.docc/KubernetesClient.md", "LandingPageExamples.swift", 2
       ),
       ("Informers/Informers.docc/Informers.md", "LandingPageExamples.swift", 1),
       ("K8sAPI/K8sAPI.docc/K8sAPI.md", "LandingPageExamples.swift", 1),

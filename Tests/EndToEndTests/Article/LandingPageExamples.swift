@@ -48,6 +48,44 @@ import Testing
     try await cluster.shutdown()
   }
 
+  @Test(.timeLimit(.minutes(1))) func podsAreReachedThroughTheAPIServer() async throws {
+    let cluster = try await SimulatedCluster.start()
+    try cluster.load(ClusterGenerator(pods: 0, services: 0, namespaces: 1, seed: 1).objects())
+    let name = "coredns-5d78c9869d-7xk2m"
+    try cluster.apply(
+      [
+        "metadata": ["namespace": "kube-system", "name": .string(name)],
+        "spec": ["nodeName": "node-1"],
+        "status": ["podIP": "10.244.0.9"],
+      ], .pods)
+    let ports = PodPorts(
+      http: [8181: { _ in .text("OK") }],
+      tcp: [
+        53: { connection in
+          for await piece in connection.received { try? await connection.write(piece) }
+        }
+      ])
+    cluster.setPorts(of: "kube-system", name, ports)
+    let client = try KubernetesClient(
+      PreparedConnection(
+        server: cluster.baseURL,
+        certificateAuthority: .data(Array(cluster.certificateAuthorityPEM.utf8)),
+        token: cluster.token))
+    let query: [UInt8] = [0, 1, 7]
+
+    let pod = PodReference(namespace: "kube-system", name: "coredns-5d78c9869d-7xk2m")
+    let ready = try await client.proxyGet(pod, port: 8181, path: "/ready")
+    let forward = try await client.forwardPorts(pod, ports: [53])
+    try await forward.connections[0].send(query)
+    let answer = try await forward.connections[0].receive()
+    await forward.close()
+
+    #expect(ready.body == Array("OK".utf8))
+    #expect(answer == query)
+    await client.close()
+    try await cluster.shutdown()
+  }
+
   @Test(.timeLimit(.minutes(1))) func servicesAreListedAndWatched() async throws {
     let cluster = try await SimulatedCluster.start()
     let generator = try ClusterGenerator(pods: 100, services: 20, namespaces: 3, seed: 1)
