@@ -1,9 +1,4 @@
 import ArgumentParser
-import Captures
-import Inspection
-import InspectorShell
-import KubernetesClient
-import Rendering
 import Sessions
 
 /// `record`: what a session sees, in one file.
@@ -26,13 +21,7 @@ struct RecordCommand: InspectorCommand {
   @Argument(help: "The file to write.", completion: .file())
   var file: String
 
-  @Option(
-    name: .customLong("for"),
-    help: ArgumentHelp("Go on for so long, and record events.", valueName: "duration"))
-  var duration: DurationArgument?
-
-  @Flag(help: "Replace names, namespaces, addresses and labels.")
-  var redact = false
+  @OptionGroup var options: RecordOptions
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
@@ -43,58 +32,6 @@ struct RecordCommand: InspectorCommand {
   }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
-    var status = ExitStatus.success
-    let (loaded, plans) = try await invocation.sessions.usablePlans(&status)
-    try invocation.sessions.checkNames(global.onlyNames, in: plans)
-    let outcome = try await invocation.sessions.withLiveSessions(
-      plans, watches: global.onlyNames, patience: .measuring
-    ) { live in
-      let recorder = SessionRecorder(loaded, live, invocation.context.session)
-      let feed = EventFeed(
-        filter: EventFilter(), includesInitial: false, wallClock: invocation.context.wallClock)
-      if duration != nil { feed.attach(live.sessions) }
-      var capture = recorder.capture()
-      if let duration {
-        let end = Task {
-          await waitForEnd(duration.duration, invocation)
-          feed.finish()
-        }
-        defer { end.cancel() }
-        let missed = await recorder.record(feed, into: &capture)
-        try Task.checkCancellation()
-        if missed > 0 {
-          invocation.tell(
-            FailureMessage("\(missed) events came too fast and are not recorded", isWarning: true))
-        }
-      }
-      try await write(capture, invocation)
-      return invocation.tellUnsynced(live)
-    }
-    return status.worse(outcome)
-  }
-
-  /// Waits until the time is up or whoever started it wants it to end.
-  private func waitForEnd(_ limit: Duration, _ invocation: Invocation) async {
-    let context = invocation.context
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask { await context.untilAskedToEnd() }
-      group.addTask { try? await context.time.sleep(for: limit) }
-      await group.next()
-      group.cancelAll()
-    }
-  }
-
-  private func write(_ capture: Capture, _ invocation: Invocation) async throws {
-    guard let bytes = CaptureWriter.file(of: capture, redactor: redact ? CaptureRedactor() : nil)
-    else { throw CommandFailure(.failure, "\(file) cannot be written: there is no memory") }
-    try AtomicFile.write(bytes, to: invocation.context.session.absolute(file), mode: .ownerOnly)
-    let objects = capture.watches.reduce(0) { $0 + $1.objects.count }
-    let parts = [
-      "\(capture.watches.count) watches",
-      Quantity.count(objects, "object"), Quantity.count(capture.events.count, "event"),
-      Quantity.bytes(bytes.count),
-    ]
-    try invocation.context.standardOutput.write(
-      "recorded \(TerminalText.escaped(file)): \(parts.joined(separator: ", "))\n")
+    try await RecordRun(file: file, options: options, watches: global.onlyNames).run(invocation)
   }
 }

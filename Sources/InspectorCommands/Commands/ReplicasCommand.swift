@@ -24,11 +24,7 @@ struct ReplicasCommand: InspectorCommand {
       where one differs.
       """)
 
-  @Option(help: ArgumentHelp("What picks the pods.", valueName: "labels"))
-  var selector = "k8s-app=kube-dns"
-
-  @Option(name: .shortAndLong, help: "The namespace of the pods.")
-  var namespace = "kube-system"
+  @OptionGroup var pods: ReplicaPodOptions
 
   @Option(
     help: ArgumentHelp(
@@ -54,7 +50,6 @@ struct ReplicasCommand: InspectorCommand {
       throw ValidationError("--names and --all-services exclude each other")
     }
     if !(1...10_000).contains(qps) { throw ValidationError("--qps is from 1 to 10000") }
-    if namespace.isEmpty { throw ValidationError("--namespace needs a name") }
   }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
@@ -87,14 +82,12 @@ struct ReplicasCommand: InspectorCommand {
       return try await run.loadCorefile()
     }
     if run.options.isDemo { return try run.localCorefile(otherwise: SimulatedReplicas.corefile) }
-    run.options.corefile = "configmap:\(namespace)/coredns"
+    run.options.corefile = "configmap:\(pods.request.namespace)/coredns"
     return try await run.loadCorefile()
   }
 
   private func request(_ invocation: Invocation, port: Int) throws -> ReplicasRequest {
-    var request = ReplicasRequest()
-    request.selector = selector
-    request.namespace = namespace
+    var request = pods.request
     request.asksAllServices = allServices
     request.rate = qps
     request.isDirect = direct
