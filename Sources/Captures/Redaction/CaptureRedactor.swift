@@ -27,6 +27,7 @@ public final class CaptureRedactor: Sendable {
       if case .failed = capture.events[index].change { continue }
       capture.events[index].change = redacted(capture.events[index].change)
     }
+    for replicas in capture.replicas { findNames(of: replicas) }
     for index in capture.events.indices {
       if case .failed(let error) = capture.events[index].change {
         capture.events[index].change = .failed(redacted(error))
@@ -42,7 +43,7 @@ public final class CaptureRedactor: Sendable {
       CapturedFile(path: text(file.path), text: corefile(file.text))
     }
     capture.header.corefile = "Corefile"
-    capture.replicas = capture.replicas.map { value($0) }
+    capture.replicas = capture.replicas.map(redacted)
   }
 
   /// What kind of connection it is and what it uses are no names.
@@ -119,15 +120,20 @@ public final class CaptureRedactor: Sendable {
   }
 
   /// Replaces every word of a text.
-  private func text(_ text: String) -> String {
+  func text(_ text: String) -> String {
     words.withLock { words in WordSplitter.map(text) { words.pseudonym(of: $0) } }
   }
 
-  /// Replaces the words of running text that are known as names, and what looks like a host.
-  private func prose(_ text: String) -> String {
+  /// Replaces the words of running text that are known as names, what looks like a host, and what
+  /// the API server has in quotation marks, a resource's name apart.
+  func prose(_ text: String) -> String {
     words.withLock { words in
-      text.split(separator: " ", omittingEmptySubsequences: false).map { token in
-        words.prose(String(token))
+      var last = ""
+      return text.split(separator: " ", omittingEmptySubsequences: false).map { token in
+        defer { last = String(token) }
+        let isName = token.count { $0 == "\"" } > 1 && !["resource", "group"].contains(last)
+        return isName
+          ? WordSplitter.map(String(token)) { words.pseudonym(of: $0) } : words.prose(String(token))
       }.joined(separator: " ")
     }
   }

@@ -81,6 +81,19 @@ package struct SessionRecorder: Sendable {
     return missed
   }
 
+  /// Looks at the replicas of CoreDNS, and takes what they show into a capture; gives why there is
+  /// nothing to take.
+  package func recordReplicas(
+    _ request: ReplicasRequest, _ run: SessionRun, into capture: inout Capture
+  ) async throws -> CommandFailure? {
+    switch try await run.replicasOutcome(request, loaded, live) {
+    case .success(let report):
+      capture.replicas.append(CapturedReplicas(report.captured))
+      return nil
+    case .failure(let failure): return failure
+    }
+  }
+
   /// The place of each watch in a capture.
   private var places: [Place: Int] {
     var places: [Place: Int] = [:]

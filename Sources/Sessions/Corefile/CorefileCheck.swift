@@ -1,3 +1,4 @@
+import Captures
 import CoreDNSPlugins
 import Corefile
 import Inspection
@@ -32,7 +33,7 @@ package struct CorefileCheck: Sendable {
       order: loaded.order,
       profile: loaded.profile,
       builtPlugins: run.options.pluginCfg == nil ? nil : Set(loaded.order.names),
-      variables: Set(run.context.environment.keys))
+      variables: Set((try run.capture()?.environment ?? run.context.environment).keys))
     review.blocks = selected
     review.allowed = run.options.allowedFindings
     self.review = review
@@ -106,9 +107,12 @@ package struct CorefileCheck: Sendable {
       plan, isOverridden: opener.isOverridden, isHere: run.options.isHere,
       otherwise: ConnectionAdvice.otherwise)
     let host = run.context.environment["KUBERNETES_SERVICE_HOST"] ?? ""
-    if findings.isInCluster, host.isEmpty, !run.options.isHere {
+    let isReplayed = run.options.replay != nil
+    if findings.isInCluster, host.isEmpty || isReplayed, !run.options.isHere {
       return isLive ? [] : [findings.unchecked]
     }
+    // The files that a connection is made of are elsewhere; what became of it is in the capture.
+    if isReplayed { return [] }
     let overridden = findings.overridden(by: opener.replacingOption(for: plan)).map { [$0] } ?? []
     let concerns = opener.concerns(about: plan)
     do throws(ConnectionProblem) {
