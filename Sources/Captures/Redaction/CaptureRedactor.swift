@@ -46,14 +46,23 @@ public final class CaptureRedactor: Sendable {
     capture.replicas = capture.replicas.map(redacted)
   }
 
-  /// What kind of connection it is and what it uses are no names.
+  /// The members of a connection that say what kind it is, what it uses and what says so, which are
+  /// no names.
+  private static let connectionKinds: Set<String> = [
+    "source", "uses", "kind", "what", "option", "environment",
+  ]
+
   private func connection(_ connection: JSONValue) -> JSONValue {
-    guard let members = connection.objectValue else { return value(connection) }
-    return .object(
-      JSONObject(
-        members.map { name, member in
-          (name, ["source", "uses"].contains(name) ? member : value(member))
-        }))
+    switch connection {
+    case .object(let members):
+      .object(
+        JSONObject(
+          members.map { name, member in
+            (name, Self.connectionKinds.contains(name) ? member : self.connection(member))
+          }))
+    case .array(let elements): .array(elements.map { self.connection($0) })
+    default: value(connection)
+    }
   }
 
   private func redact(_ status: inout InformerStatus) {

@@ -107,8 +107,17 @@ extension ReportPage {
     self.init(
       ReportVerdict(
         report.check, replicas: try? report.replicas?.get(),
+        replicasFailure: report.replicas?.failure?.message,
         explained: report.explained.compactMap { try? $0.result.get() }),
       subject: report.check.entryName, sections: sections, createdAt: createdAt,
       toolVersion: toolVersion)
+  }
+}
+
+extension Result<ReplicasReport, CommandFailure> {
+  /// Why there is no report; nil where there is one.
+  fileprivate var failure: CommandFailure? {
+    guard case .failure(let failure) = self else { return nil }
+    return failure
   }
 }

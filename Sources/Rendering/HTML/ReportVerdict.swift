@@ -33,15 +33,18 @@ public struct ReportVerdict: Hashable, Sendable {
     self.problems = problems
   }
 
-  /// Sums up a check, the replicas that were looked at, and the names that were explained.
+  /// Sums up a check, the replicas that were looked at or why they could not be, and the names that
+  /// were explained.
   public init(
-    _ check: CheckReport, replicas: ReplicasReport? = nil, explained: [ExplainReport] = []
+    _ check: CheckReport, replicas: ReplicasReport? = nil,
+    replicasFailure: FailureMessage? = nil, explained: [ExplainReport] = []
   ) {
     let items = explained.flatMap(\.items)
     let unanswered = items.compactMap(Self.problem)
-    isGood = check.isOK && unanswered.isEmpty && replicas?.isGood ?? true
+    isGood = check.isOK && unanswered.isEmpty && replicas?.isGood ?? (replicasFailure == nil)
     sentence = check.isLive ? check.verdict(isOK: isGood) : check.summary
     if let replicas { sentence += "; \(replicas.verdict)" }
+    if let replicasFailure { sentence += "; replicas: \(replicasFailure.message)" }
     if !unanswered.isEmpty {
       sentence +=
         "; of \(Quantity.count(items.count, "name")) asked for,"

@@ -40,10 +40,12 @@ package struct SessionRecorder: Sendable {
 
   private func add(_ session: BlockSession, to capture: inout Capture) {
     let place = capture.blocks.count
+    var connection = session.connection
+    connection?.credential?.now = capture.header.recordedAt.components.seconds
     capture.blocks.append(
       CapturedBlock(
         index: session.plan.blockIndex, title: session.plan.title,
-        connection: session.connection?.captured, failure: session.failure))
+        connection: connection?.captured, failure: session.failure))
     for watch in session.watches {
       var captured = CapturedWatch(
         block: place, name: watch.name, resource: watch.informer.description.resource)

@@ -67,8 +67,7 @@ package struct LiveCheck: Sendable {
       if let replay = run.options.replay, open.session.failure == nil, !notesReplay {
         notesReplay = true
         report.serverBlocks[block].notes.append(
-          "\(replay) is a capture: nobody was asked for access, for who connects, and for the API"
-            + " server's certificate")
+          "\(replay) is a capture: the API server was not asked for access, user and certificate")
       }
       addFindings(open, block)
       addStoreFindings(open.session, block)

@@ -42,8 +42,9 @@ extension SessionRun {
     }
   }
 
-  /// The last report of a capture; nil where it has none. One that cannot be read is told with its
-  /// line.
+  /// The last report of a capture; nil where it has none.
+  ///
+  /// One that cannot be read is told with its line.
   func recordedReplicas(in capture: Capture) -> ReplicasReport? {
     var last: ReplicasReport?
     for replicas in capture.replicas {
