@@ -16,20 +16,40 @@ struct RecordRun {
   /// Runs the watches until they have synced, and writes the file.
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let (loaded, plans) = try await invocation.sessions.usablePlans(&status)
-    try invocation.sessions.checkNames(watches, in: plans)
-    let outcome = try await invocation.sessions.withLiveSessions(
-      plans, watches: watches, patience: .measuring
-    ) { live in
-      let recorder = SessionRecorder(loaded, live, invocation.context.session)
-      let recorded = await recorded(by: recorder, invocation)
-      // Whoever ends a recording early wants what there is of it.
-      if options.duration == nil { try Task.checkCancellation() }
-      try await invocation.write(
-        recorded.capture, missed: recorded.missed, to: file, isRedacted: options.redact)
-      return invocation.tellUnsynced(live)
+    let sessions = invocation.sessions
+    let pods = options.replicas ? options.pods.request : nil
+    let loaded =
+      if let pods {
+        try await sessions.loadReplicaCorefile(namespace: pods.namespace)
+      } else {
+        try await sessions.loadCorefile()
+      }
+    let plans = try sessions.usablePlans(of: loaded, &status)
+    try sessions.checkNames(watches, in: plans)
+    let outcome = try await sessions.withDemo(hasReplicas: pods != nil) { run in
+      try await run.withLiveSessions(plans, watches: watches, patience: .measuring) { live in
+        try await record(live, loaded, pods, run, invocation)
+      }
     }
     return status.worse(outcome)
+  }
+
+  private func record(
+    _ live: LiveSessions, _ loaded: LoadedCorefile, _ pods: ReplicasRequest?, _ run: SessionRun,
+    _ invocation: Invocation
+  ) async throws -> ExitStatus {
+    let recorder = SessionRecorder(loaded, live, invocation.context.session)
+    var recorded = await recorded(by: recorder, invocation)
+    // Whoever ends a recording early wants what there is of it.
+    if options.duration == nil { try Task.checkCancellation() }
+    var failure: CommandFailure?
+    if let pods {
+      failure = try await recorder.recordReplicas(pods, run, into: &recorded.capture)
+    }
+    try await invocation.write(
+      recorded.capture, missed: recorded.missed, to: file, isRedacted: options.redact)
+    let asked = failure.map { invocation.tell($0) } ?? .success
+    return invocation.tellUnsynced(live).worse(asked)
   }
 
   private func recorded(

@@ -22,10 +22,13 @@ extension Invocation {
             + " are not recorded", isWarning: true))
     }
     let objects = capture.watches.reduce(0) { $0 + $1.objects.count }
-    let parts = [
-      "\(capture.watches.count) watches", Quantity.count(objects, "object"),
-      Quantity.count(capture.events.count, "event"), Quantity.bytes(bytes.count),
-    ]
+    let parts =
+      [
+        "\(capture.watches.count) watches", Quantity.count(objects, "object"),
+        Quantity.count(capture.events.count, "event"),
+      ] + (capture.replicaCount.map { [Quantity.count($0, "replica")] } ?? []) + [
+        Quantity.bytes(bytes.count)
+      ]
     try context.standardOutput.write(
       "recorded \(TerminalText.escaped(path)): \(parts.joined(separator: ", "))\n")
   }

@@ -20,8 +20,10 @@ struct ReplicaPodOptions: ParsableArguments {
     if namespace == "" { throw ValidationError("--namespace needs a name") }
   }
 
-  /// Whether any of them is given.
-  var isGiven: Bool { selector != nil || namespace != nil }
+  /// The names of those that are given.
+  var given: [String] {
+    [("--selector", selector), ("--namespace", namespace)].compactMap { $1 == nil ? nil : $0 }
+  }
 
   /// What is looked at, as they say it.
   var request: ReplicasRequest {
