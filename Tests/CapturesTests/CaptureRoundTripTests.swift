@@ -52,9 +52,10 @@ import Testing
         ],
         "failures": [
           [
-            "message":
-              "pods \"coredns-planted-x:53\" is forbidden: User \"planted-user\" cannot get resource"
-              + " \"pods/proxy\" in the namespace \"planted\"",
+            "message": """
+            pods "coredns-planted-x:53" is forbidden: User "planted-user" cannot get resource \
+            "pods/proxy" in the namespace "planted"
+            """,
             "hint": "ask planted.example",
           ]
         ],
