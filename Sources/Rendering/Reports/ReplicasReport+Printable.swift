@@ -30,12 +30,11 @@ extension ReplicasReport: PrintableReport {
     Table.Column("SERVFAIL", isRightAligned: true),
     Table.Column("RESTARTS", isRightAligned: true), Table.Column("AGE", isRightAligned: true),
     Table.Column("NODE"), Table.Column("ADDRESS", isWide: true),
-    Table.Column("IMAGE", isWide: true),
-    Table.Column("LATENCY", isRightAligned: true, isWide: true),
-    Table.Column("SERIAL", isRightAligned: true, isWide: true),
+    Table.Column("IMAGE", isWide: true), Table.Column("SERIAL", isRightAligned: true, isWide: true),
     Table.Column("CACHE", isRightAligned: true, isWide: true),
     Table.Column("PANICS", isRightAligned: true, isWide: true),
     Table.Column("FAILED RELOADS", isRightAligned: true, isWide: true),
+    Table.Column("LATENCY", isRightAligned: true, isWide: true),
     Table.Column("API REQUESTS", isWide: true), Table.Column("PLUGINS", isWide: true),
   ]
 
@@ -48,10 +47,9 @@ extension ReplicasReport: PrintableReport {
       replica.configurationCell, replica.syncCell, replica.answersCell, replica.failureCell,
       Table.Cell(Quantity.count(pod.restarts), pod.restarts > 0 ? .warning : .plain),
       Table.Cell(age(of: pod)), Table.Cell(pod.node ?? ""), Table.Cell(pod.address ?? ""),
-      Table.Cell(pod.image), latencyCell(of: replica),
-      Table.Cell(replica.serial.map { "\($0)" } ?? ""),
+      Table.Cell(pod.image), Table.Cell(replica.serial.map { "\($0)" } ?? ""),
       .count(metrics.map { $0.cacheEntries.values.reduce(0) { $0.addingReportingOverflow($1).0 } }),
-      .count(metrics?.panics), .count(metrics?.failedReloads),
+      .count(metrics?.panics), .count(metrics?.failedReloads), latencyCell(of: replica),
       .list((metrics?.apiRequests ?? [:]).sorted { $0.key < $1.key }.map { "\($0):\($1)" }),
       .list(metrics?.plugins ?? []),
     ]
