@@ -236,7 +236,7 @@ let package = Package(
       of: "Rendering",
       [
         "Corefile", "Informers", "Inspection", "KubernetesClient", "KubernetesConfiguration",
-        "KubernetesWire",
+        "KubernetesWire", "Replicas",
       ]),
     tests(
       of: "SimulatedCluster",

@@ -17,8 +17,8 @@ public struct Capture: Sendable {
   public var watches: [CapturedWatch] = []
   /// What happened while it was recorded, in order.
   public var events: [CapturedEvent] = []
-  /// Reports about replicas of CoreDNS, as the tool prints them.
-  public var replicas: [JSONValue] = []
+  /// Reports about replicas of CoreDNS, in the order in which they were made.
+  public var replicas: [CapturedReplicas] = []
   /// What could not be read, in order; the first of them only.
   public var problems: [CaptureProblem] = []
   /// Whether the file ends as it was meant to.
@@ -134,6 +134,20 @@ public struct CapturedEvent: Sendable {
     self.watch = watch
     self.time = time
     self.change = change
+  }
+}
+
+/// What replicas of CoreDNS showed at one moment.
+public struct CapturedReplicas: Hashable, Sendable {
+  /// The report, of a form that whoever made it knows.
+  public var report: JSONValue
+  /// The line of the file that it stands in, from 1; 0 where it was not read from one.
+  public var line: Int
+
+  /// Makes a report's part.
+  public init(_ report: JSONValue, line: Int = 0) {
+    self.report = report
+    self.line = line
   }
 }
 

@@ -1,6 +1,7 @@
 import Captures
 import Informers
 import KubernetesClient
+import KubernetesWire
 import Testing
 
 @Suite struct CaptureRoundTripTests {
@@ -27,8 +28,39 @@ import Testing
       CapturedEvent(
         watch: 0, time: .seconds(3), change: .deleted(ObjectKey(namespace: "planted", name: "x")))
     ]
+    capture.replicas = [CapturedReplicas(replicas)]
     return capture
   }
+
+  /// A report with a name in every text that may have one.
+  private static let replicas: JSONValue = [
+    "corefile": "/home/planted/Corefile", "selector": "app=planted", "namespace": "planted",
+    "replicas": [
+      [
+        "pod": [
+          "namespace": "planted", "name": "coredns-planted-x", "node": "node-planted",
+          "address": "10.9.8.7", "image": "planted.example:5000/planted/coredns:v1.12.1-planted",
+          "skipped": "of planted", "waiting": "planted",
+        ],
+        "metrics": ["version": "1.12.1-planted", "reloadHash": "planted"],
+        "configuration": ["state": "other", "reason": "coredns-planted-x is other"],
+        "sync": [
+          "state": "unsynced", "reason": "dial tcp node-planted:53", "remarks": ["planted is away"],
+        ],
+        "differences": [
+          ["question": "web.planted-y.svc.cluster.local. A", "differences": ["lacks 10.9.8.7"]]
+        ],
+        "failures": [
+          [
+            "message":
+              "pods \"coredns-planted-x:53\" is forbidden: User \"planted-user\" cannot get resource"
+              + " \"pods/proxy\" in the namespace \"planted\"",
+            "hint": "ask planted.example",
+          ]
+        ],
+      ]
+    ],
+  ]
 
   @Test func whatIsWrittenIsReadAgain() throws {
     let file = try #require(CaptureWriter.file(of: Self.capture))
@@ -42,6 +74,7 @@ import Testing
     #expect(watch.status.lastError == Self.capture.watches[0].status.lastError)
     #expect(watch.status.timeline == Self.capture.watches[0].status.timeline)
     #expect(read.events.count == 1)
+    #expect(read.replicas == [CapturedReplicas(Self.replicas, line: 8)])
   }
 
   @Test func aFileThatIsCutAnywhereIsNeverTakenForWhole() throws {
@@ -76,11 +109,18 @@ import Testing
       read.files.map(\.text) + [
         String(decoding: read.watches[0].bytes, as: UTF8.self), "\(read.events)",
         "\(read.watches[0].status)",
+        String(decoding: try #require(read.replicas.first).report.serialisedBytes(), as: UTF8.self),
       ]
     for text in texts {
       #expect(!text.contains("planted"), "\(text)")
       #expect(!text.contains("10.9.8.7"), "\(text)")
     }
     #expect(read.watches[0].objects.count == 2)
+    let replica = try #require(read.replicas.first?.report["replicas"]?.arrayValue?.first)
+    #expect(replica["configuration"]?["state"] == "other")
+    #expect(replica["pod"]?["image"]?.stringValue?.contains(":v1.12.1-n") == true)
+    let failure = replica["failures"]?.arrayValue?.first?["message"]?.stringValue
+    #expect(failure?.contains("cannot get resource \"pods/proxy\"") == true)
+    #expect(failure?.contains("is forbidden") == true)
   }
 }

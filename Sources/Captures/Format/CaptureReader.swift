@@ -147,7 +147,7 @@ public struct CaptureReader {
         return add("the event is of a watch that is not there", at: lines)
       }
       capture.events.append(event)
-    case .replicas(let report): capture.replicas.append(report)
+    case .replicas(let report): capture.replicas.append(CapturedReplicas(report, line: lines))
     case .end(let count):
       capture.isComplete = true
       if count != Int64(lines - 1) { add("lines are missing before it", at: lines) }

@@ -43,7 +43,7 @@ public struct CaptureWriter {
     for block in capture.blocks { line(["block": block.json]) }
     for (number, watch) in capture.watches.enumerated() { write(watch, number) }
     for event in capture.events { write(event) }
-    for report in capture.replicas { line(["replicas": report]) }
+    for replicas in capture.replicas { line(["replicas": replicas.report]) }
     line(["end": ["lines": .integer(lines)]])
   }
 

@@ -27,6 +27,7 @@ public final class CaptureRedactor: Sendable {
       if case .failed = capture.events[index].change { continue }
       capture.events[index].change = redacted(capture.events[index].change)
     }
+    for replicas in capture.replicas { findNames(of: replicas) }
     for index in capture.events.indices {
       if case .failed(let error) = capture.events[index].change {
         capture.events[index].change = .failed(redacted(error))
@@ -42,17 +43,26 @@ public final class CaptureRedactor: Sendable {
       CapturedFile(path: text(file.path), text: corefile(file.text))
     }
     capture.header.corefile = "Corefile"
-    capture.replicas = capture.replicas.map { value($0) }
+    capture.replicas = capture.replicas.map(redacted)
   }
 
-  /// What kind of connection it is and what it uses are no names.
+  /// The members of a connection that say what kind it is, what it uses and what says so, which are
+  /// no names.
+  private static let connectionKinds: Set<String> = [
+    "source", "uses", "kind", "what", "option", "environment",
+  ]
+
   private func connection(_ connection: JSONValue) -> JSONValue {
-    guard let members = connection.objectValue else { return value(connection) }
-    return .object(
-      JSONObject(
-        members.map { name, member in
-          (name, ["source", "uses"].contains(name) ? member : value(member))
-        }))
+    switch connection {
+    case .object(let members):
+      .object(
+        JSONObject(
+          members.map { name, member in
+            (name, Self.connectionKinds.contains(name) ? member : self.connection(member))
+          }))
+    case .array(let elements): .array(elements.map { self.connection($0) })
+    default: value(connection)
+    }
   }
 
   private func redact(_ status: inout InformerStatus) {
@@ -119,15 +129,20 @@ public final class CaptureRedactor: Sendable {
   }
 
   /// Replaces every word of a text.
-  private func text(_ text: String) -> String {
+  func text(_ text: String) -> String {
     words.withLock { words in WordSplitter.map(text) { words.pseudonym(of: $0) } }
   }
 
-  /// Replaces the words of running text that are known as names, and what looks like a host.
-  private func prose(_ text: String) -> String {
+  /// Replaces the words of running text that are known as names, what looks like a host, and what
+  /// the API server has in quotation marks, a resource's name apart.
+  func prose(_ text: String) -> String {
     words.withLock { words in
-      text.split(separator: " ", omittingEmptySubsequences: false).map { token in
-        words.prose(String(token))
+      var last = ""
+      return text.split(separator: " ", omittingEmptySubsequences: false).map { token in
+        defer { last = String(token) }
+        let isName = token.count { $0 == "\"" } > 1 && !["resource", "group"].contains(last)
+        return isName
+          ? WordSplitter.map(String(token)) { words.pseudonym(of: $0) } : words.prose(String(token))
       }.joined(separator: " ")
     }
   }

@@ -51,6 +51,12 @@ public struct ConnectionSummary: Hashable, Sendable {
     public var identity: ConnectionIdentity
     /// When it was looked at, in seconds since 1970.
     public var now: Int64
+
+    /// Makes a credential as it was looked at.
+    public init(identity: ConnectionIdentity, now: Int64) {
+      self.identity = identity
+      self.now = now
+    }
   }
 }
 

@@ -39,8 +39,12 @@ public struct ReplicasReport: Hashable, Sendable {
     /// What kept it from being reached, one way or another.
     public var failures: [ReplicaFailure] = []
 
-    /// Makes a replica that shows nothing yet.
-    public init(pod: ReplicaPod) { self.pod = pod }
+    /// Makes a replica that shows nothing yet; the pod's environment, which may hold a password, is
+    /// no part of it.
+    public init(pod: ReplicaPod) {
+      self.pod = pod
+      self.pod.environment = [:]
+    }
 
     /// Whether anything of it was reached.
     public var isReached: Bool { metrics != nil || answered > 0 || serial != nil }

@@ -92,7 +92,10 @@ struct CheckCommand: InspectorCommand {
     live || !expect.isEmpty || requiresFreshness || maxSync != nil || waitForServer != nil
   }
 
-  var purposeOfServer: String? { isLive ? "check --live" : nil }
+  var purposeOfServer: String? {
+    if requiresFreshness { return "check --require-rv-fresh" }
+    return waitForServer == nil ? nil : "check --wait-for-server"
+  }
 
   func validate() throws {
     if fix, diff { throw ValidationError("--fix makes the changes that --diff shows: give one") }
@@ -109,6 +112,7 @@ struct CheckCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     if let explain { return try self.explain(explain, invocation) }
+    try checkSource(invocation)
     var outcomes: [Outcome] = []
     var run = invocation.sessions
     run.options.isHere = here
@@ -125,6 +129,26 @@ struct CheckCommand: InspectorCommand {
     }
     try await show(outcomes, invocation)
     return outcomes.map(\.status).reduce(unread) { $0.worse($1) }
+  }
+
+  /// What a session or a capture brings cannot be given, and nothing of a capture be changed.
+  private func checkSource(_ invocation: Invocation) throws(CommandFailure) {
+    if !files.isEmpty, invocation.host != nil || invocation.replay != nil {
+      throw CommandFailure(
+        .usage, "the Corefile is that of the \(invocation.replay == nil ? "session" : "capture")",
+        hint: "leave \(TerminalText.escaped(files[0])) out, or check it by a command of its own")
+    }
+    guard let path = invocation.replay else { return }
+    if here {
+      throw CommandFailure(
+        .usage, "--here looks at this machine, and \(TerminalText.escaped(path)) is a capture",
+        hint: "leave --here out")
+    }
+    if fix {
+      throw CommandFailure(
+        .usage, "--fix changes files, and \(TerminalText.escaped(path)) is a capture",
+        hint: "--diff shows the changes, for patch")
+    }
   }
 
   private func check(_ run: SessionRun) async throws -> Outcome {

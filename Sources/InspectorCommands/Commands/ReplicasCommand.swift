@@ -15,7 +15,8 @@ struct ReplicasCommand: InspectorCommand {
       its names by port forwarding over TCP. Nothing is started or changed in the cluster. Which \
       Corefile a replica has loaded is told by CoreDNS's own hash, whether it has synced by probes, \
       and its answers are compared with the stores; what differs is asked again before it counts. \
-      Without -f the Corefile is that of the ConfigMap coredns.
+      Without -f the Corefile is that of the ConfigMap coredns. With --replay the report of a capture \
+      that record --replicas wrote is shown.
 
       Over a forwarded port CoreDNS sees 127.0.0.1 as its client, and UDP, kube-proxy and network \
       policies are not tested.
@@ -24,11 +25,7 @@ struct ReplicasCommand: InspectorCommand {
       where one differs.
       """)
 
-  @Option(help: ArgumentHelp("What picks the pods.", valueName: "labels"))
-  var selector = "k8s-app=kube-dns"
-
-  @Option(name: .shortAndLong, help: "The namespace of the pods.")
-  var namespace = "kube-system"
+  @OptionGroup var pods: ReplicaPodOptions
 
   @Option(
     help: ArgumentHelp(
@@ -47,19 +44,23 @@ struct ReplicasCommand: InspectorCommand {
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  var purposeOfServer: String? { "replicas" }
+  var purposeOfServer: String? {
+    let asking = [
+      ("--names", names != nil), ("--all-services", allServices), ("--direct", direct),
+    ].filter(\.1).map(\.0)
+    return (pods.given + asking).first.map { "replicas \($0)" }
+  }
 
   func validate() throws {
     if names != nil, allServices {
       throw ValidationError("--names and --all-services exclude each other")
     }
     if !(1...10_000).contains(qps) { throw ValidationError("--qps is from 1 to 10000") }
-    if namespace.isEmpty { throw ValidationError("--namespace needs a name") }
   }
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let loaded = try await loaded(invocation)
+    let loaded = try await invocation.sessions.loadReplicaCorefile(namespace: pods.namespace)
     let plans = try invocation.sessions.usablePlans(of: loaded, &status)
     try invocation.sessions.checkNames(global.onlyNames, in: plans)
     let request = try request(invocation, port: loaded.listeningPort)
@@ -69,32 +70,15 @@ struct ReplicasCommand: InspectorCommand {
       ) { live in
         let unsynced = invocation.tellUnsynced(live)
         if live.sessions.allSatisfy({ $0.failure != nil }) { return status.worse(unsynced) }
-        let server = try ExplainServer(
-          loaded, live, ExplainRequest(), invocation.context.session)
-        let report = try await ReplicaSurvey(
-          request, loaded, server: server, live: live, run: sessions
-        ).report()
+        let report = try await sessions.replicas(request, loaded, live)
         try await invocation.show(report)
         return status.worse(unsynced).worse(report.status)
       }
     }
   }
 
-  /// The Corefile that replicas should have: the given one, or else that of the cluster.
-  private func loaded(_ invocation: Invocation) async throws -> LoadedCorefile {
-    var run = invocation.sessions
-    guard invocation.host == nil, run.options.corefile == nil else {
-      return try await run.loadCorefile()
-    }
-    if run.options.isDemo { return try run.localCorefile(otherwise: SimulatedReplicas.corefile) }
-    run.options.corefile = "configmap:\(namespace)/coredns"
-    return try await run.loadCorefile()
-  }
-
   private func request(_ invocation: Invocation, port: Int) throws -> ReplicasRequest {
-    var request = ReplicasRequest()
-    request.selector = selector
-    request.namespace = namespace
+    var request = pods.request
     request.asksAllServices = allServices
     request.rate = qps
     request.isDirect = direct
@@ -103,13 +87,5 @@ struct ReplicasCommand: InspectorCommand {
       request.questions = try NamesToAsk(text: text, source: names, port: port).questions
     }
     return request
-  }
-}
-
-extension ReplicasReport {
-  /// What it means for the process.
-  fileprivate var status: ExitStatus {
-    if !asked.isEmpty, !isReached { return .cannotConnect }
-    return isDifferent ? .expectationFailed : .success
   }
 }

@@ -26,6 +26,10 @@ struct SyncCommand: InspectorCommand {
 
   var purposeOfServer: String? { runs > 1 ? "sync --runs" : nil }
 
+  var adviceWithoutServer: String {
+    "a capture has the timings of the one session that was recorded: leave --runs out"
+  }
+
   func validate() throws {
     if !(1...1000).contains(runs) { throw ValidationError("--runs needs a number from 1 to 1000") }
     if html == "" { throw ValidationError("--html needs a file's path") }
@@ -45,7 +49,7 @@ struct SyncCommand: InspectorCommand {
           blocks.append(report.serverBlocks)
           if number < runs { return live.sessions.allSatisfy(\.isSynced) ? .success : .notSynced }
           let report = merged(report, blocks)
-          let written = writePage(report, invocation)
+          let written = try writePage(report, invocation)
           try await invocation.show(report)
           return invocation.tellUnsynced(live).worse(written)
         }
@@ -87,10 +91,13 @@ struct SyncCommand: InspectorCommand {
 
   /// Writes the page where one is asked for; that it cannot be written does not keep the report
   /// from being shown.
-  private func writePage(_ report: SyncReport, _ invocation: Invocation) -> ExitStatus {
+  private func writePage(
+    _ report: SyncReport, _ invocation: Invocation
+  ) throws -> ExitStatus {
     guard let html else { return .success }
+    let shownAt = try invocation.sessions.shownAt()
     let page = SyncPage(
-      report.advised, createdAt: invocation.context.wallClock().components.seconds,
+      report.advised, createdAt: shownAt.components.seconds,
       toolVersion: ToolVersion.text)
     return invocation.write(page.text, to: html)
   }

@@ -33,7 +33,7 @@ extension Invocation {
     guard let purpose = command.purposeOfServer, let path = replay else { return }
     throw CommandFailure(
       .usage, "\(purpose) asks the API server, and \(TerminalText.escaped(path)) is a capture",
-      hint: "leave --replay out")
+      hint: command.adviceWithoutServer)
   }
 
   /// Runs the work of a command and tells on standard error why it failed.

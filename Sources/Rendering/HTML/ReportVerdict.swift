@@ -1,6 +1,7 @@
 import Corefile
 import DNSAnswers
 import Inspection
+import Replicas
 
 /// What is wrong, in words, for a reader who reads nothing else.
 public struct ReportVerdict: Hashable, Sendable {
@@ -32,18 +33,26 @@ public struct ReportVerdict: Hashable, Sendable {
     self.problems = problems
   }
 
-  /// Sums up a check and the names that were explained.
-  public init(_ check: CheckReport, explained: [ExplainReport] = []) {
+  /// Sums up a check, the replicas that were looked at or why they could not be, and the names that
+  /// were explained.
+  public init(
+    _ check: CheckReport, replicas: ReplicasReport? = nil,
+    replicasFailure: FailureMessage? = nil, explained: [ExplainReport] = []
+  ) {
     let items = explained.flatMap(\.items)
     let unanswered = items.compactMap(Self.problem)
-    isGood = check.isOK && unanswered.isEmpty
-    sentence = check.isLive ? check.verdict : check.summary
+    isGood = check.isOK && unanswered.isEmpty && replicas?.isGood ?? (replicasFailure == nil)
+    sentence = check.isLive ? check.verdict(isOK: isGood) : check.summary
+    if let replicas { sentence += "; \(replicas.verdict)" }
+    if let replicasFailure { sentence += "; replicas: \(replicasFailure.message)" }
     if !unanswered.isEmpty {
       sentence +=
         "; of \(Quantity.count(items.count, "name")) asked for,"
         + " \(Quantity.count(unanswered.count)) without the answer wanted"
     }
-    problems = Self.problems(check, .error) + Self.problems(check, .warning) + unanswered
+    problems =
+      Self.problems(check, .error) + Self.problems(check, .warning)
+      + (replicas.map(Self.problems) ?? []) + unanswered
   }
 
   private static func problems(
@@ -59,6 +68,24 @@ public struct ReportVerdict: Hashable, Sendable {
     }
   }
 
+  /// What is wrong with replicas, each with what shows it.
+  private static func problems(_ report: ReplicasReport) -> [Problem] {
+    report.replicas.filter { !$0.problems.isEmpty }.map { replica in
+      let configuration = replica.configuration.flatMap { $0.isWrong ? $0.reason : nil }
+      let sync = replica.sync.flatMap { $0.state == .unsynced ? $0.reason : nil }
+      let reasons =
+        [sync, configuration].compactMap { $0 }
+        + replica.differences.prefix(1).map { difference in
+          "\(difference.question): \(difference.differences.first ?? "differs")"
+        }
+      let failures = replica.isReached ? [] : replica.failures.prefix(1).map(\.message)
+      let advice = (reasons + failures).joined(separator: "; ")
+      return Problem(
+        "replica \(replica.pod.name): \(replica.problems.joined(separator: ", "))",
+        advice: advice.isEmpty ? nil : advice)
+    }
+  }
+
   /// That a name has no answer, or that a real server answers otherwise.
   private static func problem(_ item: ExplainReport.Item) -> Problem? {
     let answer = item.answer
@@ -70,4 +97,9 @@ public struct ReportVerdict: Hashable, Sendable {
     return Problem(
       "\(name): \(ExplainReport.verdict(answer))", advice: answer.nearMisses.first?.text)
   }
+}
+
+extension ReplicasReport {
+  /// Whether there is nothing to complain of.
+  fileprivate var isGood: Bool { isReached && !isDifferent }
 }

@@ -14,7 +14,10 @@ extension CheckReport {
   }
 
   /// What became of the whole check, in one line.
-  var verdict: String {
+  var verdict: String { verdict(isOK: isOK) }
+
+  /// What became of the whole check, in one line, for a whole that may be well or not by more than it.
+  func verdict(isOK: Bool) -> String {
     let all = watches
     let synced = all.filter { $0.watch.live?.isSynced ?? false }
     var parts: [String] = []

@@ -4,21 +4,24 @@ public struct ReplicaMetrics: Hashable, Sendable {
   public var version: String?
   /// The plugins of its query chains, sorted; `health`, `ready`, `reload`, `bind` and `tls` are never
   /// among them.
-  public var plugins: [String]
+  public var plugins: [String] = []
   /// Requests to the API server by status, which is `<error>` where no answer came.
-  public var apiRequests: [String: Int]
+  public var apiRequests: [String: Int] = [:]
   /// Panics that it survived; nil where it does not say.
   public var panics: Int?
   /// Answers by response code, over all servers, zones and plugins.
-  public var responses: [String: Int]
+  public var responses: [String: Int] = [:]
   /// Entries of its cache by kind, `success` and `denial`.
-  public var cacheEntries: [String: Int]
+  public var cacheEntries: [String: Int] = [:]
   /// The hash of the Corefile that it last tried to load by a reload; nil before the first one.
   public var reloadHash: String?
   /// How many reloads failed; nil where it does not say.
   public var failedReloads: Int?
   /// When the process began, in seconds since the beginning of 1970; nil where it does not say.
   public var startedAt: Double?
+
+  /// Makes it of nothing.
+  public init() {}
 
   /// Takes it from a scrape; nil where no metric in it is one of CoreDNS.
   public init?(_ text: MetricsText) {

@@ -27,14 +27,23 @@ public struct ReplicaPod: Hashable, Sendable {
   /// The environment of CoreDNS's container, as far as the pod's own text says it.
   public var environment: [String: String]
 
+  /// Makes a pod of which nothing else is known.
+  public init(namespace: String, name: String) {
+    self.namespace = namespace
+    self.name = name
+    image = ""
+    restarts = 0
+    isReady = false
+    environment = [:]
+  }
+
   /// Takes a pod of a list; nil where it has no name.
   public init?(_ json: JSONValue) {
     let metadata = json["metadata"]
     guard let name = metadata?["name"]?.stringValue,
       let namespace = metadata?["namespace"]?.stringValue
     else { return nil }
-    self.name = name
-    self.namespace = namespace
+    self.init(namespace: namespace, name: name)
     let (spec, status) = (json["spec"], json["status"])
     node = Self.given(spec?["nodeName"])
     address = Self.given(status?["podIP"])

@@ -1,9 +1,10 @@
 import Inspection
+import KubernetesClient
 import KubernetesConfiguration
 import KubernetesWire
 
 extension ConnectionSummary {
-  /// What a capture holds of it: no secret, and not where each value came from.
+  /// What a capture holds of it, which has no secret.
   var captured: JSONValue {
     let texts = [
       ("source", source), ("baseURL", baseURL), ("tokenFile", tokenFile), ("certFile", certFile),
@@ -20,6 +21,14 @@ extension ConnectionSummary {
     }
     if isInsecure { members.append("insecure", .bool(true)) }
     if disablesCompression { members.append("uncompressed", .bool(true)) }
+    let places = origins.sorted { $0.key.rawValue < $1.key.rawValue }.map { part, origin in
+      (part.rawValue, origin.captured)
+    }
+    if !places.isEmpty { members.append("origins", .object(JSONObject(places))) }
+    if let credential {
+      members.append("identity", credential.identity.captured)
+      members.append("lookedAt", .integer(credential.now))
+    }
     return .object(members)
   }
 
@@ -46,5 +55,12 @@ extension ConnectionSummary {
     notices = list("notices")
     proxy = text("proxy")
     bypassedProxy = text("bypassedProxy")
+    for (name, origin) in captured["origins"]?.objectValue ?? JSONObject() {
+      guard let part = Part(rawValue: name) else { continue }
+      origins[part] = Provenance(captured: origin)
+    }
+    credential = captured["identity"].flatMap { ConnectionIdentity(captured: $0) }.map {
+      Credential(identity: $0, now: Int64(captured.capturedTime("lookedAt") ?? 0))
+    }
   }
 }

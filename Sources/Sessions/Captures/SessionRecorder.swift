@@ -40,10 +40,12 @@ package struct SessionRecorder: Sendable {
 
   private func add(_ session: BlockSession, to capture: inout Capture) {
     let place = capture.blocks.count
+    var connection = session.connection
+    connection?.credential?.now = capture.header.recordedAt.components.seconds
     capture.blocks.append(
       CapturedBlock(
         index: session.plan.blockIndex, title: session.plan.title,
-        connection: session.connection?.captured, failure: session.failure))
+        connection: connection?.captured, failure: session.failure))
     for watch in session.watches {
       var captured = CapturedWatch(
         block: place, name: watch.name, resource: watch.informer.description.resource)
@@ -79,6 +81,19 @@ package struct SessionRecorder: Sendable {
       }
     }
     return missed
+  }
+
+  /// Looks at the replicas of CoreDNS, and takes what they show into a capture; gives why there is
+  /// nothing to take.
+  package func recordReplicas(
+    _ request: ReplicasRequest, _ run: SessionRun, into capture: inout Capture
+  ) async throws -> CommandFailure? {
+    switch try await run.replicasOutcome(request, loaded, live) {
+    case .success(let report):
+      capture.replicas.append(CapturedReplicas(report.captured))
+      return nil
+    case .failure(let failure): return failure
+    }
   }
 
   /// The place of each watch in a capture.

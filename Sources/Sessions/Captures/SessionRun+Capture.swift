@@ -42,6 +42,11 @@ extension SessionRun {
       parser.parse(Array(main.utf8), entryFile: capture.header.corefile))
   }
 
+  /// When what is shown was seen, from the beginning of 1970: now, or when a capture was made.
+  package func shownAt() throws(CommandFailure) -> Duration {
+    try capture()?.header.recordedAt ?? context.wallClock()
+  }
+
   private func read(_ path: String) throws(CommandFailure) -> Capture {
     let bytes: [UInt8]
     do {
@@ -57,7 +62,8 @@ extension SessionRun {
     }
   }
 
-  private func tellOnce(_ text: String) {
+  /// Tells a warning that is told once, however often its cause is met.
+  func tellOnce(_ text: String) {
     if told.isNew(text) { tell(FailureMessage(text, isWarning: true)) }
   }
 }

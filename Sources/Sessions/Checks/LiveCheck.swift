@@ -35,6 +35,8 @@ package struct LiveCheck: Sendable {
   package var report: CheckReport
   /// How the command ends so far.
   package var status: ExitStatus
+  /// Whether it is said what a capture leaves out.
+  private var notesReplay = false
 
   package init(
     run: SessionRun, corefile: CorefileCheck, requirements: Requirements, report: CheckReport,
@@ -62,6 +64,11 @@ package struct LiveCheck: Sendable {
       }
       try await addUser(open, block)
       noteUnreviewed(access, session, block)
+      if let replay = run.options.replay, open.session.failure == nil, !notesReplay {
+        notesReplay = true
+        report.serverBlocks[block].notes.append(
+          "\(replay) is a capture: the API server was not asked for access, user and certificate")
+      }
       addFindings(open, block)
       addStoreFindings(open.session, block)
     }

@@ -1,3 +1,4 @@
+import Captures
 import CoreDNSPlugins
 import Corefile
 import Inspection
@@ -32,7 +33,7 @@ package struct CorefileCheck: Sendable {
       order: loaded.order,
       profile: loaded.profile,
       builtPlugins: run.options.pluginCfg == nil ? nil : Set(loaded.order.names),
-      variables: Set(run.context.environment.keys))
+      variables: Set((try run.capture()?.environment ?? run.context.environment).keys))
     review.blocks = selected
     review.allowed = run.options.allowedFindings
     self.review = review
@@ -102,6 +103,8 @@ package struct CorefileCheck: Sendable {
   func tells(_ finding: CheckFinding) -> Bool { !review.told([finding]).isEmpty }
 
   private func connectionFindings(_ plan: ServerBlockPlan, isLive: Bool) -> [Diagnostic] {
+    // What a recorded connection is made of is not here; what became of it is in the capture.
+    if run.options.replay != nil { return [] }
     let findings = ConnectionFindings(
       plan, isOverridden: opener.isOverridden, isHere: run.options.isHere,
       otherwise: ConnectionAdvice.otherwise)

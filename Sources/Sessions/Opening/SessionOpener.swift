@@ -120,33 +120,33 @@ package struct SessionOpener: Sendable {
   /// That there is no connection is part of the session, so that other blocks are shown.
   package func open(_ plan: ServerBlockPlan, watches: Set<String>?) throws -> OpenSession {
     if let capture = try run.capture() { return try reopen(plan, watches: watches, in: capture) }
-    var connection: ResolvedConnection?
+    var connection: ConnectionSummary?
     do throws(ClientError) {
       let client = try client(for: plan, &connection)
       let registry = try registry(plan, transport: client)
       return OpenSession(
         session: BlockSession(
-          plan: plan, registry: registry, connection: connection.map { ConnectionSummary($0) },
-          only: watches),
+          plan: plan, registry: registry, connection: connection, only: watches),
         client: client)
     } catch {
       return OpenSession(
         session: BlockSession(
           plan: plan, registry: try registry(plan, transport: OfflineTransport()),
-          connection: connection.map { ConnectionSummary($0) }, failure: error, only: watches),
+          connection: connection, failure: error, only: watches),
         client: nil)
     }
   }
 
   /// The client of a block, and its connection as soon as that is known.
   private func client(
-    for plan: ServerBlockPlan, _ connection: inout ResolvedConnection?
+    for plan: ServerBlockPlan, _ connection: inout ConnectionSummary?
   ) throws(ClientError) -> KubernetesClient {
     let ready: PreparedConnection
     do throws(ConnectionProblem) {
       let resolved = try self.connection(for: plan)
-      connection = resolved
+      connection = ConnectionSummary(resolved)
       ready = try prepared(resolved)
+      connection = ConnectionSummary(ready, now: run.context.wallClock().components.seconds)
     } catch {
       throw ClientError(error)
     }

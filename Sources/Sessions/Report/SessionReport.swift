@@ -22,6 +22,8 @@ package struct SessionReport: Sendable {
   package var watches: WatchesReport?
   /// The plugins.
   package var plugins: PluginsReport?
+  /// The replicas of CoreDNS, or why they cannot be shown; nil where nobody asked for them.
+  package var replicas: Result<ReplicasReport, CommandFailure>?
   /// The names that were to be explained, in their order.
   package var explained: [Explained] = []
 }

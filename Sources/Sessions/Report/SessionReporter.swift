@@ -8,17 +8,20 @@ package struct SessionReporter: Sendable {
   let run: SessionRun
   /// The names to explain.
   let wishes: [ExplainWish]
+  /// Which replicas to look at; nil for none but those of a capture.
+  let replicas: ReplicasRequest?
   /// What stands before commands that are named: the tool's name, or nothing.
   let commandPrefix: String
   /// What the process has used so far.
   let process: @Sendable () -> SyncReport.Process
 
   package init(
-    run: SessionRun, wishes: [ExplainWish], commandPrefix: String,
+    run: SessionRun, wishes: [ExplainWish], replicas: ReplicasRequest?, commandPrefix: String,
     process: @escaping @Sendable () -> SyncReport.Process
   ) {
     self.run = run
     self.wishes = wishes
+    self.replicas = replicas
     self.commandPrefix = commandPrefix
     self.process = process
   }
@@ -30,8 +33,13 @@ package struct SessionReporter: Sendable {
   package func withReport<Success: Sendable>(
     _ body: (SessionReport) async throws -> Success
   ) async throws -> Success {
-    let loaded = try await run.loadCorefile()
-    return try await run.withDemo { run in
+    let loaded: LoadedCorefile
+    if let replicas {
+      loaded = try await run.loadReplicaCorefile(namespace: replicas.namespace)
+    } else {
+      loaded = try await run.loadCorefile()
+    }
+    return try await run.withDemo(hasReplicas: replicas != nil) { run in
       let check = try CorefileCheck(run, loaded)
       var report = SessionReport(
         check: check.report(isStrict: false, isLive: true), status: .success,
@@ -83,8 +91,20 @@ package struct SessionReporter: Sendable {
       report.plugins = PluginsReport(
         live.sessions, entryName: check.loaded.corefile.entryFile)
       report.explained = try await explained(live, check.loaded, run)
+      report.replicas = try await replicas(live, check.loaded, run)
+      report.status = report.status.worse(report.replicas?.status ?? .success)
       return report
     }
+  }
+
+  /// What the replicas show, where that is asked for or a capture has it.
+  private func replicas(
+    _ live: LiveSessions, _ loaded: LoadedCorefile, _ run: SessionRun
+  ) async throws -> Result<ReplicasReport, CommandFailure>? {
+    guard let replicas else {
+      return try run.capture().flatMap { run.recordedReplicas(in: $0) }.map { .success($0) }
+    }
+    return try await run.replicasOutcome(replicas, loaded, live)
   }
 
   private func explained(
@@ -109,5 +129,15 @@ package struct SessionReporter: Sendable {
       explained.append(SessionReport.Explained(name: wish.text, result: result))
     }
     return explained
+  }
+}
+
+extension Result<ReplicasReport, CommandFailure> {
+  /// What it means for the process.
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .success(let report): report.status
+    case .failure(let failure): failure.status
+    }
   }
 }

@@ -61,9 +61,12 @@ struct RecordCommandTests {
   @Test(
     "What only a server can answer is refused",
     arguments: [
-      ["access"], ["check", "--live"], ["get", "pod", "a/b", "--live"],
+      ["access"], ["check", "--require-rv-fresh"], ["check", "--wait-for-server", "1s"],
+      ["get", "pod", "a/b", "--live"],
       ["watches", "--live-compare"], ["explain", "a.example", "--ask", "127.0.0.1"],
-      ["sync", "--runs", "2"], ["replicas"], ["record", "other"],
+      ["sync", "--runs", "2"], ["record", "other"], ["replicas", "--all-services"],
+      ["replicas", "--direct"], ["replicas", "--names", "x"], ["replicas", "-n", "dns"],
+      ["report", "--html", "x", "--replicas", "--selector", "app=x"],
     ])
   func refuses(command: [String]) async throws {
     let workplace = try Workplace()
@@ -129,5 +132,6 @@ struct RecordCommandTests {
     #expect(missing.status == .usage)
   }
 
-  @Sendable private static func never() async { try? await Task.sleep(for: .seconds(3600)) }
+  /// Waits for whoever never ends the command.
+  @Sendable static func never() async { try? await Task.sleep(for: .seconds(3600)) }
 }

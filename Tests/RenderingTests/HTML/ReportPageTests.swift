@@ -6,9 +6,11 @@ import Testing
 
 /// The page of `report`.
 struct ReportPageTests {
-  private func page(_ check: CheckReport, sections: [ReportPage.Section]) -> String {
+  private func page(
+    _ check: CheckReport, replicas: ReplicasReport? = nil, sections: [ReportPage.Section]
+  ) -> String {
     ReportPage(
-      ReportVerdict(check), subject: "conf/<Corefile>", sections: sections,
+      ReportVerdict(check, replicas: replicas), subject: "conf/<Corefile>", sections: sections,
       createdAt: 1_767_323_045, toolVersion: "1.2.3"
     ).text
   }
@@ -20,10 +22,11 @@ struct ReportPageTests {
         Samples.syncBlock([Samples.refusedWatch], opensAfter: 5000, total: .seconds(6)),
       ], process: SyncReport.Process(cpu: .seconds(1), peakResidentBytes: 72_000_000))
     return page(
-      Samples.checkLive,
+      Samples.checkLive, replicas: Samples.replicas,
       sections: [
         .init("Findings", Samples.checkLive), .init("Watches", Samples.watches(isStatic: false)),
-        .init("Timings", timings: sync), .init("Plugins", Samples.plugins),
+        .init("Timings", timings: sync), .init("Replicas", Samples.replicas),
+        .init("Plugins", Samples.plugins),
         .init("Settings", Samples.config), .init("Differences", Samples.differences),
         .init(
           "Explained: <b>", failure: FailureMessage("no <i>name</i>", cause: "\u{1B}[2J", hint: "x")
@@ -64,6 +67,24 @@ struct ReportPageTests {
     let text = page(check, sections: [])
     #expect(text.contains("<p class=\"verdict good\">OK:"))
     #expect(!text.contains("class=\"problems\">"))
+  }
+
+  @Test func aReplicaThatIsWrongIsTheVerdictThoughTheCheckIsWell() {
+    var check = Samples.checkLive
+    check.findings = []
+    check.isOK = true
+    let text = page(check, replicas: Samples.replicas, sections: [])
+    #expect(text.contains("<p class=\"verdict bad\">FAILED:"))
+    #expect(text.contains("; 2 of 3 replicas: coredns-away cannot be reached; coredns-wrong"))
+    #expect(text.contains("<li><strong>replica coredns-away: cannot be reached</strong>"))
+    var fine = Samples.replicas
+    fine.replicas = [fine.replicas[1]]
+    let good = page(check, replicas: fine, sections: [])
+    #expect(good.contains("<p class=\"verdict good\">OK:"))
+    #expect(good.contains("; the replica is fine: asked 4 questions"))
+    #expect(!good.contains("class=\"problems\">"))
+    let failed = ReportVerdict(check, replicasFailure: FailureMessage("no pod"))
+    #expect(!failed.isGood && failed.sentence.hasSuffix("; replicas: no pod"))
   }
 
   @Test func nothingFromElsewhereBecomesMarkup() {

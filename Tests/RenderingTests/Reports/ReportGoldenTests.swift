@@ -16,6 +16,7 @@ struct ReportGoldenTests {
       ("corefile", Samples.corefile), ("config", Samples.config), ("status", Samples.status),
       ("blocks", Samples.blocks), ("check", Samples.check), ("check-live", Samples.checkLive),
       ("access", Samples.access), ("role", Samples.role), ("differences", Samples.differences),
+      ("replicas", Samples.replicas),
     ]
   }
 
