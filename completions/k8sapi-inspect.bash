@@ -1694,14 +1694,20 @@ _k8sapi-inspect_access() {
 
 _k8sapi-inspect_record() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--redact --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--redact --replicas --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--for -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--for --selector --namespace -n -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--for')
+        return
+        ;;
+    '--selector')
+        return
+        ;;
+    '--namespace'|'-n')
         return
         ;;
     '-f'|'--corefile')
@@ -1908,9 +1914,9 @@ _k8sapi-inspect_diff() {
 
 _k8sapi-inspect_report() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
+    non_repeating_flags=(--replicas --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--explain --plugins --as-group --only)
-    non_repeating_options=(--html -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--html --selector --namespace -n -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
@@ -1921,6 +1927,12 @@ _k8sapi-inspect_report() {
         ;;
     '--explain')
         __k8sapi-inspect_add_completions -W "$(__k8sapi-inspect_custom_complete ---completion report -- --explain "${COMP_CWORD}" "$(__k8sapi-inspect_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--selector')
+        return
+        ;;
+    '--namespace'|'-n')
         return
         ;;
     '-f'|'--corefile')

@@ -24,6 +24,7 @@ final class PortForwardUpgradeHandler: ChannelInboundHandler, RemovableChannelHa
   private var answer: (head: HTTPResponseHead, body: [UInt8])?
   private var timer: Scheduled<Void>?
   private var codec: [any RemovableChannelHandler] = []
+  private let gate = UpgradeGate()
   /// What came for the WebSocket before it was there; nil while HTTP is spoken.
   private var early: [NIOAny]?
 
@@ -48,7 +49,7 @@ final class PortForwardUpgradeHandler: ChannelInboundHandler, RemovableChannelHa
     codec = [encoder, decoder]
     let pipeline = channel.pipeline.syncOperations
     try pipeline.addHandler(ConnectionWatch(failures))
-    try pipeline.addHandlers(encoder, decoder)
+    try pipeline.addHandlers(gate, encoder, decoder)
     try pipeline.addHandler(self)
   }
 
@@ -98,6 +99,7 @@ final class PortForwardUpgradeHandler: ChannelInboundHandler, RemovableChannelHa
     do {
       try agreement(head.headers)
       early = []
+      gate.isClosed = true
       let pipeline = context.pipeline.syncOperations
       let hasLeft = try codec.map { handler in
         let left = context.eventLoop.makePromise(of: Void.self)
@@ -117,6 +119,7 @@ final class PortForwardUpgradeHandler: ChannelInboundHandler, RemovableChannelHa
   private func enterWebSocket(_ context: ChannelHandlerContext) {
     guard let promise = promise.take() else { return }
     timer?.cancel()
+    gate.isClosed = false
     let pipeline = context.pipeline.syncOperations
     let frames = WebSocketFrameDecoder(maxFrameSize: PortForwardStateMachine.messageLimit)
     do {

@@ -27,7 +27,7 @@ struct APIServerReach: ConnectingReach {
       guard case .failure(let forwarded) = outcome else { return outcome }
       return .failure(
         ReplicaFailure(
-          "\(proxied.message); \(forwarded.message)", hint: proxied.hint ?? forwarded.hint))
+          "\(proxied.message); \(forwarded.message)", hint: forwarded.hint ?? proxied.hint))
     }
   }
 

@@ -52,6 +52,10 @@ extension ReplicaFailure {
   init(_ error: any Error, to what: String) {
     switch error {
     case let failure as ReplicaFailure: self.init("\(what): \(failure.message)", hint: failure.hint)
+    // Whoever refused, no further words of theirs say more.
+    case let error as ClientError
+    where error.code == .connect && error.cause?.contains("connection refused") == true:
+      self.init("\(what): connection refused", hint: error.hint)
     case let error as ClientError:
       let cause = error.cause.map { ": \($0)" } ?? ""
       self.init("\(what): \(error.message)\(cause)", hint: error.hint)

@@ -113,7 +113,9 @@ extension SessionRun {
     } catch {
       throw CommandFailure(
         .invalidCorefile, "\(path) cannot be read", cause: error.reason,
-        hint: "give the Corefile's path with -f, or use --demo")
+        hint:
+          "give the Corefile's path with -f, or configmap:kube-system/coredns for the cluster's,"
+          + " or use --demo")
     }
   }
 

@@ -36,7 +36,9 @@ struct ReplicasCommandTests {
       reason: "Corefile other: its reload hash is "),
     Finding(
       fault: .unreachable, problem: "cannot be reached",
-      reason: "refuses the connection of the API server"),
+      reason:
+        "port 9153 by proxy: connection refused; port 9153 by port-forward: connection refused"
+    ),
     Finding(
       fault: .failedReload, problem: "runs an older Corefile, since a reload failed",
       reason: "a reload failed and it does not run loadbalance"),

@@ -26,6 +26,7 @@ struct CapturedReplicasTests {
     sync.remarks = ["1 of its requests got no answer"]
     replica.sync = sync
     (replica.serial, replica.answered, replica.asked) = (.max, 1, 2)
+    replica.latency = 1.25
     replica.differences = [.init(question: "a.b.svc.cluster.local. A", differences: ["x", "y"])]
     replica.failures = [ReplicaFailure("refused", hint: "look"), ReplicaFailure("away")]
     var skipped = ReplicaPod(namespace: "kube-system", name: "coredns-b")
