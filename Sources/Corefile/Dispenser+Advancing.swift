@@ -53,12 +53,9 @@ extension Dispenser {
       }
       return true
     }
-    let before = self
-    guard nextArg() else { return false }
-    guard value == "{" else {
-      self = before
-      return false
-    }
+    var ahead = rest
+    guard let brace = argument(&ahead), brace.text == "{" else { return false }
+    take(brace, ahead)
     guard next(), value != "}" else { return false }
     nesting += 1
     return true
@@ -72,12 +69,28 @@ extension Dispenser {
   /// The same as `remainingArgs()`, with where each argument is.
   public mutating func remainingArgTokens() -> [Token] {
     var arguments: [Token] = []
-    var ahead = self
-    while ahead.nextArg(), ahead.value != "{" {
-      if let token = ahead.token { arguments.append(token) }
-      self = ahead
+    var ahead = rest
+    while let argument = argument(&ahead), argument.text != "{" {
+      arguments.append(argument)
+      take(argument, ahead)
     }
+    // As after `nextArg()`, which is true before the first token though there is none.
+    if rest.isAtEnd { hasStarted = true }
     return arguments
+  }
+
+  /// The next token if it is on the line of the current one, and before the first token that one.
+  private func argument(_ ahead: inout TokenList.Iterator) -> Token? {
+    guard let next = ahead.next() else { return nil }
+    if hasStarted, let token, !token.isOnSameLine(as: next) { return nil }
+    return next
+  }
+
+  /// Moves to a token, behind which stands `ahead`.
+  private mutating func take(_ token: Token, _ ahead: TokenList.Iterator) {
+    self.token = token
+    rest = ahead
+    hasStarted = true
   }
 
   /// Exactly the next `count` arguments of the line, or nil where there are fewer.

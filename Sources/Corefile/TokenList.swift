@@ -51,6 +51,21 @@ extension TokenList {
     return iterator.next()
   }
 
+  /// Where the first token stands; nil where there is none.
+  public var location: SourceLocation? {
+    switch storage {
+    case .given(let tokens): tokens.first?.location
+    case .run(let run): run.location
+    case .runs(let runs, _): runs.first?.location
+    }
+  }
+
+  /// The bytes that the tokens stand in; nil where they do not follow one another in one file, or
+  /// the environment was put into one.
+  package var text: TokenListText? {
+    if case .run(let run) = storage { TokenListText(run) } else { nil }
+  }
+
   /// The token at a place in the list, counted from 0, which must be one.
   ///
   /// Takes time in proportion to what is before it.
@@ -65,34 +80,56 @@ extension TokenList {
 extension TokenList: Sequence {
   /// Walks over the tokens of a list; a copy goes on from the same place.
   public struct Iterator: IteratorProtocol, Sendable {
-    private var given: ArraySlice<Token> = []
-    private var reader = TokenReader([])
-    private var replacements: ArraySlice<Replacement> = []
+    /// What a list has that is more than one run.
+    ///
+    /// Apart, so that a copy of an iterator costs little.
+    private final class Others: Sendable {
+      let given: [Token]
+      let replacements: [Int: String]
+
+      init(given: [Token] = [], replacements: [Replacement] = []) {
+        self.given = given
+        self.replacements = Dictionary(
+          replacements.map { ($0.position, $0.text) }, uniquingKeysWith: { first, _ in first })
+      }
+    }
+
+    private var reader: TokenReader
+    private var others: Others?
     private var position = 0
 
     fileprivate init(_ list: TokenList) {
       switch list.storage {
       case .given(let tokens):
-        given = tokens[...]
+        reader = TokenReader([])
+        others = Others(given: tokens)
       case .run(let run):
         reader = TokenReader(run)
       case .runs(let runs, let replacements):
         reader = TokenReader(runs)
-        self.replacements = replacements[...]
+        if !replacements.isEmpty { others = Others(replacements: replacements) }
       }
     }
 
     /// The next token; nil after the last.
     public mutating func next() -> Token? {
-      guard let raw = reader.next(), let source = reader.source else { return given.popFirst() }
+      guard let raw = reader.next(), let source = reader.source else { return nextGiven() }
       defer { position += 1 }
       let location = SourceLocation(
         file: source.name, line: Int(raw.line), column: Int(raw.column))
-      if let replacement = replacements.first, replacement.position == position {
-        replacements.removeFirst()
-        return Token(replacement.text, at: location)
+      if let replacement = others?.replacements[position] {
+        return Token(replacement, at: location)
       }
       return Token(WordDecoder.text(of: raw, in: source.bytes), at: location)
+    }
+
+    /// True if there is no token left.
+    var isAtEnd: Bool { reader.isAtEnd && position >= others?.given.count ?? 0 }
+
+    private mutating func nextGiven() -> Token? {
+      guard let others, position < others.given.count else { return nil }
+      defer { position += 1 }
+      return others.given[position]
     }
   }
 

@@ -11,6 +11,8 @@ public protocol StanzaCode: Sendable {
   var readsBlock: Bool { get }
   /// The properties whose arguments it reads.
   var ownArguments: Set<String> { get }
+  /// Whether what it finds depends on the keys of the server block.
+  var readsKeys: Bool { get }
 
   /// Whether a word at the begin of a stanza is passed over, as one that an earlier stanza has left.
   func skips(_ word: String) -> Bool
@@ -54,6 +56,9 @@ extension StanzaCode {
   public var readsBlock: Bool { false }
   /// The table reads all arguments.
   public var ownArguments: Set<String> { [] }
+
+  /// The keys are not looked at.
+  public var readsKeys: Bool { false }
 
   /// Passes over nothing.
   public func skips(_ word: String) -> Bool { false }

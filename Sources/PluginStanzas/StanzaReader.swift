@@ -3,38 +3,38 @@ import StanzaSyntax
 
 /// Reads the stanzas of one directive by their table, in one pass.
 struct StanzaReader {
-  let table: StanzaTable
+  let prepared: PreparedStanzaTable
   var dispenser: Dispenser
   let blockKeys: [String]
-  let keyTokens: [Token]
+  let keyPlace: SourceLocation?
   let version: CoreDNSVersion?
   let surroundings: StanzaSurroundings
   private var readings: [StanzaReading] = []
   private var occurrences = 0
 
   init(
-    table: StanzaTable, dispenser: Dispenser, blockKeys: [String], keyTokens: [Token],
-    version: CoreDNSVersion?, surroundings: StanzaSurroundings
+    prepared: PreparedStanzaTable, dispenser: Dispenser, blockKeys: [String],
+    keyPlace: SourceLocation?, version: CoreDNSVersion?, surroundings: StanzaSurroundings
   ) {
     self.surroundings = surroundings
-    self.table = table
+    self.prepared = prepared
     self.dispenser = dispenser
     self.blockKeys = blockKeys
-    self.keyTokens = keyTokens
+    self.keyPlace = keyPlace
     self.version = version
   }
 
   mutating func read() throws(StanzaRefusal) -> [StanzaReading] {
     while dispenser.next() {
-      if let code = table.code, code.skips(dispenser.value) { continue }
+      if let code = prepared.table.code, code.skips(dispenser.value) { continue }
       if occurrences > 0 {
-        if table.occurrence == .first { break }
-        if table.occurrence == .once { throw again() }
+        if prepared.table.occurrence == .first { break }
+        if prepared.table.occurrence == .once { throw again() }
       }
       occurrences += 1
-      let isFolded = table.occurrence == .folded
+      let isFolded = prepared.table.occurrence == .folded
       var reading =
-        (isFolded ? readings.popLast() : nil) ?? StanzaReading(table, dispenser, surroundings)
+        (isFolded ? readings.popLast() : nil) ?? StanzaReading(prepared, dispenser, surroundings)
       reading.directive = dispenser.token
       reading.count += 1
       reading.lacksFile = readings.last?.lacksFile ?? false
@@ -45,7 +45,7 @@ struct StanzaReader {
       if !isFolded { try finish(&reading) }
       readings.append(reading)
     }
-    if table.occurrence == .folded, var reading = readings.popLast() {
+    if prepared.table.occurrence == .folded, var reading = readings.popLast() {
       try finish(&reading)
       readings.append(reading)
     }
@@ -53,18 +53,18 @@ struct StanzaReader {
   }
 
   private mutating func readStanza(_ reading: inout StanzaReading) throws(StanzaRefusal) {
-    if let code = table.code, code.takesLine {
+    if let code = prepared.table.code, code.takesLine {
       try code.takeLine(&reading, &dispenser)
     } else {
       try readLine(&reading)
     }
-    try table.code?.checkLine(&reading, reading.line, dispenser)
-    if table.needsForwardZone, reading.zones.allSatisfy(ZoneNames.isReverse) {
+    try prepared.table.code?.checkLine(&reading, reading.line, dispenser)
+    if prepared.table.needsForwardZone, reading.zones.allSatisfy(ZoneNames.isReverse) {
       throw StanzaRefusal(
         id: "no-forward-zone", "non-reverse zone name must be used", at: reading.directive,
         fix: "add a zone such as cluster.local")
     }
-    if let code = table.code, code.readsBlock {
+    if let code = prepared.table.code, code.readsBlock {
       try code.readBlock(&reading, &dispenser)
     } else {
       try readBlock(&reading)
@@ -72,44 +72,53 @@ struct StanzaReader {
   }
 
   private mutating func readBlock(_ reading: inout StanzaReading) throws(StanzaRefusal) {
-    guard table.block != .unread else { return }
+    guard prepared.table.block != .unread else { return }
     while dispenser.nextBlock() {
-      guard table.block == .read else { throw StanzaRefusal(dispenser.argumentError()) }
+      guard prepared.table.block == .read else { throw StanzaRefusal(dispenser.argumentError()) }
       try readProperty(&reading)
     }
   }
 
   /// What CoreDNS says of a second stanza, or of words that the first has left.
   private func again() -> StanzaRefusal {
-    switch table.again {
+    switch prepared.table.again {
     case .message(let message):
       return message.refusal(at: dispenser.token, dispenser, ["text": dispenser.value])
-    case .ignored, nil: return .usedTwice(table.plugin, at: dispenser.token)
+    case .ignored, nil: return .usedTwice(prepared.table.plugin, at: dispenser.token)
     }
   }
 
   private mutating func readLine(_ reading: inout StanzaReading) throws(StanzaRefusal) {
-    if let line = table.line { return try readLine(&reading, line) }
-    guard table.zones != .none else {
-      reading.origins["zones"] = keyTokens.first?.location
+    if let line = prepared.table.line { return try readLine(&reading, line) }
+    guard prepared.table.zones != .none else {
+      reading.origins["zones"] = keyPlace
       return
     }
     let words = dispenser.remainingArgTokens()
-    let texts = words.map(\.text)
-    reading.zones =
-      switch table.zones {
-      case .first: ZoneNames.first(of: texts.isEmpty ? blockKeys : texts)
-      default: texts.isEmpty ? ZoneNames.kept(blockKeys) : ZoneNames.expanded(texts)
+    let isFirstOnly = prepared.table.zones == .first
+    reading.origins["zones"] = words.first?.location ?? keyPlace
+    guard !words.isEmpty else {
+      reading.zones =
+        isFirstOnly ? ZoneNames.first(of: blockKeys) : ZoneNames.kept(blockKeys)
+      return
+    }
+    reading.zones = []
+    for word in words {
+      let zones = PluginZones.normalized(word.text)
+      if isFirstOnly {
+        reading.zones.append(zones.first ?? "")
+      } else {
+        reading.zones += zones
       }
-    reading.origins["zones"] = (words.first ?? keyTokens.first)?.location
-    guard table.zones != .ignored else { return }
-    for word in words { reading.reviewZone(word, isFirstOnly: table.zones == .first) }
+      guard prepared.table.zones != .ignored else { continue }
+      reading.reviewZone(word, zones, isFirstOnly: isFirstOnly)
+    }
   }
 
   private mutating func readLine(
     _ reading: inout StanzaReading, _ line: StanzaLine
   ) throws(StanzaRefusal) {
-    reading.origins["zones"] = keyTokens.first?.location
+    reading.origins["zones"] = keyPlace
     let words = try dispenser.take(line)
     reading.line = words
     for (position, word) in words.enumerated() {
@@ -118,9 +127,15 @@ struct StanzaReader {
   }
 
   private mutating func readProperty(_ reading: inout StanzaReading) throws(StanzaRefusal) {
-    guard let name = dispenser.token, let property = table.property(name.text),
-      property.exists(in: version)
+    guard let name = dispenser.token, let entry = prepared.entry(name.text),
+      entry.property.exists(in: version)
     else { return try readUnknown(&reading) }
+    try read(entry.property, name, &reading)
+  }
+
+  private mutating func read(
+    _ property: StanzaProperty, _ name: Token, _ reading: inout StanzaReading
+  ) throws(StanzaRefusal) {
     let isSet = reading.sets(property.name)
     let arguments = try readArguments(of: property, &reading)
     if property.repetition == .last, property.effect == .value {
@@ -143,7 +158,7 @@ struct StanzaReader {
       throw message.refusal(at: name, dispenser, ["property": property.name])
     }
     try take(property, name, arguments, into: &reading)
-    try table.code?.check(property.name, arguments, &reading, dispenser)
+    try prepared.table.code?.check(property.name, arguments, &reading, dispenser)
   }
 
   private func check(
@@ -163,7 +178,7 @@ struct StanzaReader {
   private mutating func readArguments(
     of property: StanzaProperty, _ reading: inout StanzaReading
   ) throws(StanzaRefusal) -> [Token] {
-    if let code = table.code, code.ownArguments.contains(property.name) {
+    if let code = prepared.table.code, code.ownArguments.contains(property.name) {
       try code.takeArguments(of: property.name, &reading, &dispenser)
       return []
     }
@@ -178,44 +193,9 @@ struct StanzaReader {
     return word.text == taken ? [word] + dispenser.remainingArgTokens() : [word]
   }
 
-  private mutating func readUnknown(_ reading: inout StanzaReading) throws(StanzaRefusal) {
-    if let code = table.code, code.takeOther(&reading, &dispenser) { return }
-    switch table.unknownProperty {
-    case .message(let message): throw unknownProperty(message)
-    case .ignored:
-      guard let token = dispenser.token,
-        reading.findings.last?.location?.line != token.location.line
-      else { return }
-      let near = DirectiveList(table.properties.map(\.name)).suggestion(for: token.text)
-      reading.findings.append(
-        StanzaMessage(
-          "no-effect", "\(table.plugin) has no property \(token.text): CoreDNS ignores it",
-          fix: near.map { "write \($0)" } ?? "remove it"
-        ).finding(at: token))
-    }
-  }
-
-  /// The property that is not known, with the version that would know it.
-  private func unknownProperty(_ message: StanzaMessage) -> StanzaRefusal {
-    let text = dispenser.value
-    var refusal = message.refusal(
-      at: dispenser.token, dispenser,
-      [
-        "text": text, "property": text, "lower": text.lowercased(),
-        "quoted": GoQuotation.quoted(text),
-      ])
-    guard let property = table.property(text) else { return refusal }
-    if let version, let since = property.since, version < since {
-      refusal.diagnostic.notes.append("`\(text)` needs CoreDNS \(since), this is \(version)")
-    } else if let removed = property.removedIn {
-      refusal.diagnostic.notes.append("`\(text)` was removed in CoreDNS \(removed)")
-    }
-    return refusal
-  }
-
   private mutating func finish(_ reading: inout StanzaReading) throws(StanzaRefusal) {
-    try table.code?.finish(&reading, &dispenser)
-    for rule in table.rules {
+    try prepared.table.code?.finish(&reading, &dispenser)
+    for rule in prepared.table.rules {
       switch rule {
       case .conflict(let first, let second, let message):
         guard reading.sets(first), reading.sets(second) else { continue }
@@ -234,25 +214,5 @@ struct StanzaReader {
       }
     }
     reading.findings += reading.server.findings
-  }
-}
-
-extension Dispenser {
-  /// Takes the words of a line, as many as there have to be; throws where there are others.
-  mutating func take(_ line: StanzaLine) throws(StanzaRefusal) -> [Token] {
-    var words: [Token] = []
-    switch line.takes {
-    case .rest: words = remainingArgTokens()
-    case .leading:
-      if nextArg(), let token { words = [token] + remainingArgTokens() }
-    case .next, .line:
-      let most = (line.arguments.most ?? line.arguments.least) + (line.takes == .line ? 1 : 0)
-      while words.count < most, nextArg(), let token { words.append(token) }
-    }
-    guard line.arguments.allow(words.count) else {
-      throw line.wrongCount?.refusal(at: token, self, ["text": value])
-        ?? StanzaRefusal(argumentError())
-    }
-    return words
   }
 }

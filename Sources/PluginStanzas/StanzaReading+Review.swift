@@ -4,6 +4,7 @@ extension StanzaReading {
   /// Notes a value that a later one replaces.
   mutating func noteRepetition(of property: Token) {
     guard let earlier = occurrences[property.text]?.last?.property else { return }
+    namesLines = true
     var finding = Diagnostic(
       .warning, id: "repeated-property",
       "this \(property.text) has no effect: line \(property.location.line) sets it again",
@@ -64,7 +65,11 @@ extension StanzaReading {
 
   /// Finds a word that is no zone, or stands for more zones than are used.
   mutating func reviewZone(_ word: Token, isFirstOnly: Bool) {
-    let zones = PluginZones.normalized(word.text)
+    reviewZone(word, PluginZones.normalized(word.text), isFirstOnly: isFirstOnly)
+  }
+
+  /// The same for a word whose zones are known.
+  mutating func reviewZone(_ word: Token, _ zones: [String], isFirstOnly: Bool) {
     if zones.isEmpty {
       findings.append(
         StanzaMessage(

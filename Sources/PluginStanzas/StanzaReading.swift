@@ -14,7 +14,8 @@ public struct StanzaReading: Sendable {
   }
 
   /// The declaration that it was read by.
-  public let table: StanzaTable
+  public var table: StanzaTable { prepared.table }
+  let prepared: PreparedStanzaTable
   /// The directive's own name in the file.
   public internal(set) var directive: Token?
   /// The zones, from the line or the block's keys, normalised.
@@ -25,6 +26,8 @@ public struct StanzaReading: Sendable {
   public internal(set) var origins: [String: SourceLocation] = [:]
   /// What a user should know, though CoreDNS takes the stanza.
   public var findings: [Diagnostic] = []
+  /// Whether a finding names a line of the file.
+  public internal(set) var namesLines = false
   /// What makes CoreDNS fail when it starts, though it takes the stanza.
   public var startFaults: [StanzaRefusal] = []
   /// What is known of the machine that CoreDNS runs on.
@@ -50,10 +53,10 @@ public struct StanzaReading: Sendable {
   var end: Dispenser
 
   init(
-    _ table: StanzaTable, _ dispenser: Dispenser,
+    _ prepared: PreparedStanzaTable, _ dispenser: Dispenser,
     _ surroundings: StanzaSurroundings = StanzaSurroundings()
   ) {
-    self.table = table
+    self.prepared = prepared
     self.surroundings = surroundings
     end = dispenser
     server = APIServerSettings(entryFile: dispenser.entryFile)
@@ -61,11 +64,7 @@ public struct StanzaReading: Sendable {
 
   /// The value of a setting, as set or by default; nil where neither is.
   public subscript(setting: String) -> StanzaValue? {
-    if let value = values[setting] { return value }
-    guard let property = table.properties.first(where: { $0.settings.contains(setting) }) else {
-      return nil
-    }
-    return property.defaultValue
+    values[setting] ?? prepared.defaultValue(of: setting)
   }
 
   /// Whether a flag is set, or is so by default.

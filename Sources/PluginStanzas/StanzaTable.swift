@@ -111,25 +111,16 @@ public struct StanzaTable: Sendable {
   /// - Parameters:
   ///   - directive: All stanzas of the plugin in one server block.
   ///   - blockKeys: The block's keys as CoreDNS normalises them.
-  ///   - keyTokens: The block's keys as they stand in the file.
+  ///   - keyPlace: Where the block's keys begin in the file.
   ///   - entryFile: The name that messages give to the entry file.
   ///   - version: The version of CoreDNS; nil for one that knows every property.
-  ///   - surroundings: What is known of the machine that CoreDNS runs on.
   public func read(
-    _ directive: Directive, blockKeys: [String], keyTokens: [Token] = [],
-    entryFile: String = "Corefile", version: CoreDNSVersion? = nil,
-    surroundings: StanzaSurroundings = StanzaSurroundings()
+    _ directive: Directive, blockKeys: [String], keyPlace: SourceLocation? = nil,
+    entryFile: String = "Corefile", version: CoreDNSVersion? = nil
   ) throws(StanzaRefusal) -> [StanzaReading] {
-    var reader = StanzaReader(
-      table: self, dispenser: Dispenser(directive, entryFile: entryFile), blockKeys: blockKeys,
-      keyTokens: keyTokens, version: version, surroundings: surroundings)
-    do throws(StanzaRefusal) {
-      return try reader.read()
-    } catch {
-      var refusal = error
-      refusal.plugin = plugin
-      throw refusal
-    }
+    try PreparedStanzaTable(self).read(
+      directive, blockKeys: blockKeys, keyPlace: keyPlace, entryFile: entryFile,
+      version: version)
   }
 
   /// Reads the directive of a plugin that is one instance in a server block.
@@ -141,6 +132,8 @@ public struct StanzaTable: Sendable {
   ) throws(StanzaRefusal) -> StanzaReading {
     let readings = try read(
       directive, blockKeys: blockKeys, entryFile: entryFile, version: version)
-    return readings.last ?? StanzaReading(self, Dispenser(directive, entryFile: entryFile))
+    return readings.last
+      ?? StanzaReading(
+        PreparedStanzaTable(self), Dispenser(directive, entryFile: entryFile))
   }
 }

@@ -32,7 +32,7 @@ import Testing
     let corefile = CorefileParser(environment: [:]).parse(Array("b.org {\n\(text)\n}\n".utf8))
     let directive = try #require(corefile.blocks.first?.directive("records"))
     let readings = try Self.table.read(
-      directive, blockKeys: ["dns://b.org.:53"], keyTokens: Array(corefile.blocks[0].keys),
+      directive, blockKeys: ["dns://b.org.:53"], keyPlace: corefile.blocks[0].keys.location,
       version: version)
     return try #require(readings.first)
   }

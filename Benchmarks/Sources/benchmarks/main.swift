@@ -1,9 +1,12 @@
-// Usage: benchmarks [corefile | store [PODS] | floor KUBECONFIG | download TOOL [PODS…]]; without
-// arguments the first two. `download` compares the built tool with curl at several sizes.
+// Usage: benchmarks [corefile | check [TOOL] | store [PODS] | floor KUBECONFIG |
+// download TOOL [PODS…]]; without arguments corefile and store. `check` runs the built tool, and
+// `download` compares it with curl at several sizes.
 
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "corefile": CorefileBenchmark.run()
+case "check":
+  try CheckBenchmark(tool: arguments.dropFirst().first ?? ".build/release/k8sapi-inspect").run()
 case "store":
   try StoreBenchmark.run(pods: arguments.dropFirst().first.flatMap { Int($0) } ?? 98_000)
 case "floor": try await TransportFloor.run(kubeconfig: arguments.dropFirst().first ?? "kubeconfig")

@@ -6,10 +6,11 @@ import PluginStanzas
 extension PluginDescription {
   /// The plugin as plans take it.
   public var definition: PluginDefinition {
+    let prepared = PreparedStanzaTable(stanza)
     var definition = PluginDefinition(
       name: name, connection: connection
     ) { [self] stanza throws(StanzaRefusal) in
-      let readings = try stanza.read(self.stanza)
+      let readings = try stanza.read(prepared)
       var results: [PluginDefinition.Reading] = []
       for reading in readings { results.append(try result(of: reading)) }
       return results

@@ -4,7 +4,7 @@ import PluginStanzas
 /// for.
 public struct StanzaCatalogue: Sendable {
   private let catalogue: PluginCatalogue
-  private var tables: [String: StanzaTable?] = [:]
+  private var tables: [String: PreparedStanzaTable?] = [:]
 
   /// Makes a catalogue of the built-in descriptions, and of those that were added to another.
   public init(_ catalogue: PluginCatalogue = PluginCatalogue()) {
@@ -12,9 +12,10 @@ public struct StanzaCatalogue: Sendable {
   }
 
   /// What a plugin takes in its stanza; nil where that is not known.
-  public mutating func table(of plugin: String) -> StanzaTable? {
+  public mutating func table(of plugin: String) -> PreparedStanzaTable? {
     if let known = tables[plugin] { return known }
-    let table = (try? catalogue.anyEntry(plugin)?.description())?.stanza
+    let stanza = (try? catalogue.anyEntry(plugin)?.description())?.stanza
+    let table = stanza.map(PreparedStanzaTable.init)
     tables[plugin] = .some(table)
     return table
   }

@@ -10,18 +10,24 @@ public struct PlannedPlugin: Sendable {
   public var location: SourceLocation?
   /// What its stanza says; nil for a plugin that the tool does not read or that connects on its own,
   /// and for one that CoreDNS refuses.
-  public var reading: PluginDefinition.Reading?
+  public var reading: PluginDefinition.Reading? {
+    get { shared?.value }
+    set { shared = newValue.map(Shared.init) }
+  }
+  private var shared: Shared<PluginDefinition.Reading>?
+  /// Whether the tool has read its stanza.
+  public var isRead: Bool { shared != nil }
   /// Whether its watches are among those of the plan.
   public var isShown = true
 
   /// Its settings for `config -o json`.
-  public var settings: JSONObject? { reading?.fields }
+  public var settings: JSONObject? { shared?.value.fields }
   /// Where the settings stand that the Corefile sets, by their names in `settings`; the others have
   /// their defaults.
-  public var settingOrigins: [String: SourceLocation] { reading?.origins ?? [:] }
+  public var settingOrigins: [String: SourceLocation] { shared?.value.origins ?? [:] }
   /// Makes a watcher of these settings; nil for a plugin that takes no part in the plan's watches.
   public var makeWatcher: (@Sendable () -> any APIWatcher)? {
-    isShown ? reading?.makeWatcher : nil
+    isShown ? shared?.value.makeWatcher : nil
   }
   /// Whether the plugin takes part in the plan's watches.
   public var isWatcher: Bool { makeWatcher != nil }
@@ -32,6 +38,6 @@ public struct PlannedPlugin: Sendable {
   ) {
     self.name = name
     self.location = location
-    self.reading = reading
+    shared = reading.map(Shared.init)
   }
 }

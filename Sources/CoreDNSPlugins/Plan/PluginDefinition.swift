@@ -25,8 +25,8 @@ public struct PluginDefinition: Sendable {
     public var directive: Directive
     /// The block's keys as CoreDNS normalises them.
     public var blockKeys: [String]
-    /// The block's keys as they stand in the file.
-    public var keyTokens: [Token] = []
+    /// Where the block's keys begin in the file.
+    public var keyPlace: SourceLocation?
     /// The name that messages give to the entry file.
     public var entryFile: String
     /// The version of CoreDNS; nil for one that knows every property.
@@ -42,9 +42,9 @@ public struct PluginDefinition: Sendable {
     /// Reads the stanza by a table.
     ///
     /// Throws a `StanzaRefusal` where CoreDNS would refuse to start or crash.
-    public func read(_ table: StanzaTable) throws(StanzaRefusal) -> [StanzaReading] {
+    public func read(_ table: PreparedStanzaTable) throws(StanzaRefusal) -> [StanzaReading] {
       try table.read(
-        directive, blockKeys: blockKeys, keyTokens: keyTokens, entryFile: entryFile,
+        directive, blockKeys: blockKeys, keyPlace: keyPlace, entryFile: entryFile,
         version: version)
     }
   }
@@ -83,9 +83,12 @@ public struct PluginDefinition: Sendable {
 
     /// Makes a reading of what a table has read.
     public init(
-      _ reading: StanzaReading, makeWatcher: (@Sendable () -> any APIWatcher)? = nil
+      _ reading: StanzaReading, makeWatcher: (@Sendable (StanzaReading) -> any APIWatcher)? = nil
     ) {
-      self.init(fields: reading.report, findings: reading.findings, makeWatcher: makeWatcher)
+      // One copy for what is made when it is asked for.
+      let shared = Shared(reading)
+      self.init(fields: shared.value.report, findings: reading.findings)
+      if let makeWatcher { self.makeWatcher = { makeWatcher(shared.value) } }
       origins = reading.origins
       occurrences = reading.occurrences
       connection = reading.server.connection
@@ -129,8 +132,9 @@ extension PluginDefinition {
     _ table: StanzaTable, connection: Connection,
     reading: @escaping @Sendable (StanzaReading) -> Reading
   ) {
+    let prepared = PreparedStanzaTable(table)
     self.init(name: table.plugin, connection: connection) { stanza throws(StanzaRefusal) in
-      try stanza.read(table).map(reading)
+      try stanza.read(prepared).map(reading)
     }
     self.table = table
   }
@@ -139,16 +143,14 @@ extension PluginDefinition {
   public static let exampleKubernetes = PluginDefinition(
     ExampleKubernetesSettings.table, connection: .k8sAPI
   ) { reading in
-    let settings = ExampleKubernetesSettings(reading)
-    return Reading(reading) { ExampleKubernetesWatcher(settings) }
+    Reading(reading) { ExampleKubernetesWatcher(ExampleKubernetesSettings($0)) }
   }
 
   /// The example plugin `podnames`.
   public static let podnames = PluginDefinition(
     PodnamesSettings.table, connection: .k8sAPI
   ) { reading in
-    let settings = PodnamesSettings(reading)
-    return Reading(reading) { PodnamesWatcher(settings) }
+    Reading(reading) { PodnamesWatcher(PodnamesSettings($0)) }
   }
 
   /// CoreDNS's own plugin `kubernetes`, in a block without `k8s_api`.
@@ -165,7 +167,7 @@ extension PluginDefinition {
 
   private static func stock(_ reading: StanzaReading) -> Reading {
     var result = Reading(reading) {
-      StockKubernetesWatcher(StockKubernetesSettings(reading), name: reading.table.plugin)
+      StockKubernetesWatcher(StockKubernetesSettings($0), name: $0.table.plugin)
     }
     result.gate = .limit(StockKubernetesSettings.startUpTimeout(reading))
     return result

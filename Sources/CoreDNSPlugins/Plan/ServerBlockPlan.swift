@@ -126,11 +126,13 @@ extension ServerBlockPlan {
     definitions: [PluginDefinition] = PluginDefinition.builtIn
   ) -> [ServerBlockPlan] {
     let definitions = Dictionary(grouping: definitions, by: \.name)
-    return blocks.enumerated().flatMap { index, block in
-      var planner = ServerBlockPlanner(
-        block: block, blockIndex: index, entryFile: entryFile, order: pluginOrder,
-        version: version, definitions: definitions)
-      return planner.plans()
+    return ConcurrentChunks.map(count: blocks.count) { range in
+      range.flatMap { index in
+        var planner = ServerBlockPlanner(
+          block: blocks[index], blockIndex: index, entryFile: entryFile, order: pluginOrder,
+          version: version, definitions: definitions)
+        return planner.plans()
+      }
     }
   }
 }

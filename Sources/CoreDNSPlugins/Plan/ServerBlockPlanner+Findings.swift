@@ -53,15 +53,17 @@ extension ServerBlockPlanner {
 
   /// Other plugins of the block that read Kubernetes by themselves and are not understood.
   var ownConnectionFindings: [Diagnostic] {
-    block.directives.map(\.name)
-      .filter { DirectiveList.kubernetesReaders.contains($0) && definitions[$0] == nil }
-      .map { name in
-        var finding = warning(
-          "own-connection",
-          "\(name) has a connection and watches of its own, which are not checked", at: name)
-        finding.severity = .note
-        return finding
+    block.directives.compactMap { directive in
+      let name = directive.name
+      guard DirectiveList.kubernetesReaders.contains(name), definitions[name] == nil else {
+        return nil
       }
+      var finding = warning(
+        "own-connection",
+        "\(name) has a connection and watches of its own, which are not checked", at: name)
+      finding.severity = .note
+      return finding
+    }
   }
 
   private func podnamesFinding(_ reason: String) -> Diagnostic {

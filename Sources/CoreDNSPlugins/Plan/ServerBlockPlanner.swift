@@ -41,22 +41,28 @@ struct ServerBlockPlanner {
   /// The plans, the one of `k8s_api` or the stock plugin first; none for a block in which no plugin
   /// reads Kubernetes.
   mutating func plans() -> [ServerBlockPlan] {
-    let names = order.sorted(block.directives.map(\.name))
-    for name in names {
-      guard let directive = block.directive(name), let definition = definition(of: name) else {
-        continue
-      }
-      read(directive, definition)
+    guard block.directives.contains(where: { definitions[$0.name] != nil }) else { return [] }
+    let directives = sortedDirectives
+    for directive in directives {
+      if let definition = definition(of: directive.name) { read(directive, definition) }
     }
-    let main = [ServerBlockPlan.Provider.k8sAPI, .kubernetes]
-    groups =
-      groups.filter { main.contains($0.provider) }
-      + groups.filter { !main.contains($0.provider) }
     guard !groups.isEmpty else { return [] }
-    addOtherPlugins(names)
+    if groups.count > 1 {
+      let main = [ServerBlockPlan.Provider.k8sAPI, .kubernetes]
+      groups =
+        groups.filter { main.contains($0.provider) }
+        + groups.filter { !main.contains($0.provider) }
+    }
+    addOtherPlugins(directives)
     for index in groups.indices { groups[index].diagnostics += findings(of: groups[index]) }
     groups[0].diagnostics += ownConnectionFindings
     return groups.map(plan)
+  }
+
+  /// The directives in the order of execution; those that it does not have come last, as they were.
+  private var sortedDirectives: [Directive] {
+    let ranks = block.directives.map { order.index(of: $0.name) ?? .max }
+    return ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { block.directives[$0] }
   }
 
   /// What a directive means in this block.
@@ -71,7 +77,7 @@ struct ServerBlockPlanner {
   private var hasK8sAPI: Bool { block.directive(K8sAPISettings.pluginName) != nil }
 
   private mutating func read(_ directive: Directive, _ definition: PluginDefinition) {
-    let location = directive.tokens.first?.location
+    let location = directive.tokens.location
     do {
       let readings = try definition.readAll(stanza(directive))
       for (number, reading) in readings.enumerated() {
@@ -95,7 +101,7 @@ struct ServerBlockPlanner {
   private func stanza(_ directive: Directive) -> PluginDefinition.Stanza {
     var stanza = PluginDefinition.Stanza(
       directive: directive, blockKeys: blockKeys, entryFile: entryFile)
-    stanza.keyTokens = Array(block.keys)
+    stanza.keyPlace = block.keys.location
     stanza.version = version
     return stanza
   }
@@ -115,12 +121,11 @@ struct ServerBlockPlanner {
   }
 
   /// The first plan tells of every plugin of the block.
-  private mutating func addOtherPlugins(_ names: [String]) {
-    let own = Dictionary(
-      groups[0].plugins.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    groups[0].plugins = names.map { name in
-      own[name]
-        ?? PlannedPlugin(name: name, location: block.directive(name)?.tokens.first?.location)
+  private mutating func addOtherPlugins(_ directives: [Directive]) {
+    let own = groups[0].plugins
+    groups[0].plugins = directives.map { directive in
+      own.first { $0.name == directive.name }
+        ?? PlannedPlugin(name: directive.name, location: directive.tokens.location)
     }
     guard groups[0].provider == .kubernetes else { return }
     addSettingsWithoutConnection()
@@ -128,10 +133,10 @@ struct ServerBlockPlanner {
 
   /// What takes part in `k8s_api` only is read in a block without it too, but watches nothing.
   private mutating func addSettingsWithoutConnection() {
-    for index in groups[0].plugins.indices where groups[0].plugins[index].reading == nil {
+    for index in groups[0].plugins.indices where !groups[0].plugins[index].isRead {
       let name = groups[0].plugins[index].name
-      guard definition(of: name) == nil, let directive = block.directive(name),
-        let definition = definitions[name]?.last
+      guard let definition = definitions[name]?.last, self.definition(of: name) == nil,
+        let directive = block.directive(name)
       else { continue }
       do {
         let reading = try definition.readAll(stanza(directive)).first

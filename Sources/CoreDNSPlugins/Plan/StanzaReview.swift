@@ -61,7 +61,7 @@ public struct StanzaReview: Sendable {
     var catalogue = catalogue
     var read: [String: Set<Int>] = [:]
     for plan in plans {
-      for plugin in plan.plugins where plugin.reading != nil {
+      for plugin in plan.plugins where plugin.isRead {
         read[plugin.name, default: []].insert(plan.blockIndex)
       }
       for refusal in plan.refusals {
@@ -69,41 +69,87 @@ public struct StanzaReview: Sendable {
         faults.append(Fault(block: plan.blockIndex, refusal: refusal))
       }
     }
-    var places: [String: [Int]] = [:]
-    for (index, block) in corefile.blocks.enumerated() {
-      for directive in block.directives { places[directive.name, default: []].append(index) }
-    }
-    for name in order.sorted(places.keys.sorted()) {
-      for index in places[name] ?? [] where read[name]?.contains(index) != true {
-        self.read(name, in: index, &catalogue)
+    for (name, places) in places(except: read) {
+      guard let first = places.first else { continue }
+      guard let table = catalogue.table(of: name) else {
+        if let token = directive(first).tokens.first { unread.append((name, token)) }
+        continue
       }
+      self.read(name, table, places)
     }
     sortFaults()
   }
 
-  private mutating func read(_ name: String, in index: Int, _ catalogue: inout StanzaCatalogue) {
-    let block = corefile.blocks[index]
-    guard let directive = block.directive(name), let token = directive.tokens.first else { return }
-    guard let table = catalogue.table(of: name) else {
-      if !unread.contains(where: { $0.name == name }) { unread.append((name, token)) }
-      return
+  /// Where a directive stands.
+  private struct Place {
+    /// The place of its block among all of the Corefile.
+    var block: Int
+    /// Its place among those of the block.
+    var directive: Int
+  }
+
+  /// Where the directives stand that are not read, by name, in the order in which CoreDNS sets them
+  /// up.
+  private func places(except read: [String: Set<Int>]) -> [(name: String, places: [Place])] {
+    var places: [String: [Place]] = [:]
+    for (index, block) in corefile.blocks.enumerated() {
+      for (position, directive) in block.directives.enumerated() {
+        places[directive.name, default: []].append(Place(block: index, directive: position))
+      }
     }
+    return order.sorted(places.keys.sorted()).map { name in
+      let all = places[name] ?? []
+      guard let read = read[name] else { return (name, all) }
+      return (name, all.filter { !read.contains($0.block) })
+    }
+  }
+
+  private func directive(_ place: Place) -> Directive {
+    corefile.blocks[place.block].directives[place.directive]
+  }
+
+  private mutating func read(_ name: String, _ table: PreparedStanzaTable, _ places: [Place]) {
+    // What depends on nothing but its words is read once, however many blocks have the same.
+    let isAlone = !table.dependsOnKeys && name != "root" && !StartCheck.looksAtBlock(of: name)
+    var known = KnownStanzas()
+    for place in places {
+      let directive = directive(place)
+      let root = surroundings[place.block].root
+      let text = isAlone ? directive.tokens.text : nil
+      if let text, let found = known.findings(of: text, root: root) {
+        findings += found.map { Finding(block: place.block, diagnostic: $0) }
+        continue
+      }
+      let before = (findings: findings.count, faults: faults.count)
+      let isRelative = read(directive, table, in: place.block)
+      guard let text, isRelative, faults.count == before.faults else { continue }
+      known.add(findings[before.findings...].map(\.diagnostic), of: text, root: root)
+    }
+  }
+
+  /// Reads one directive; false where what it says names lines of the file.
+  private mutating func read(
+    _ directive: Directive, _ table: PreparedStanzaTable, in index: Int
+  ) -> Bool {
+    let block = corefile.blocks[index]
     do throws(StanzaRefusal) {
       let readings = try table.read(
-        directive, blockKeys: block.normalizedKeys, keyTokens: Array(block.keys),
+        directive, blockKeys: block.normalizedKeys, keyPlace: block.keys.location,
         entryFile: corefile.entryFile, version: version, surroundings: surroundings[index])
-      if name == "root", let folder = readings.last?.line.first {
+      if directive.name == "root", let folder = readings.last?.line.first {
         surroundings[index].root = folder.text
       }
       for reading in readings {
         findings += reading.findings.map { Finding(block: index, diagnostic: $0) }
         for var fault in reading.startFaults + StartCheck.faults(of: reading, in: block) {
-          fault.plugin = name
+          fault.plugin = directive.name
           faults.append(Fault(block: index, refusal: fault))
         }
       }
+      return !readings.contains { $0.namesLines }
     } catch {
       faults.append(Fault(block: index, refusal: error))
+      return false
     }
   }
 

@@ -3,6 +3,11 @@ import PluginStanzas
 
 /// What makes CoreDNS fail when it starts because of another plugin of the block.
 enum StartCheck {
+  /// Whether the faults of a plugin's stanza depend on the others of its block.
+  static func looksAtBlock(of plugin: String) -> Bool {
+    ["k8s_external", "autopath"].contains(plugin)
+  }
+
   /// The faults of a stanza.
   static func faults(of reading: StanzaReading, in block: ServerBlock) -> [StanzaRefusal] {
     switch reading.table.plugin {

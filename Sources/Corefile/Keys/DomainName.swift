@@ -12,6 +12,13 @@ package enum DomainName {
     isFullyQualified(name) ? name : name + "."
   }
 
+  /// The name in lower case.
+  static func lowercased(_ name: String) -> String {
+    // Most are already.
+    let isLower = name.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return isLower ? name : name.lowercased()
+  }
+
   /// True if the name's labels have a length that fits in a message.
   ///
   /// Nothing is asked of the characters in them.

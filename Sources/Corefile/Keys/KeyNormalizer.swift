@@ -19,7 +19,7 @@ public struct KeyNormalizer: Sendable {
     return hosts.map { host in
       let zone = DomainName.fullyQualified(host)
       return ZoneAddress(
-        zone: rules == .coreDNS1_14 ? zone.lowercased() : zone,
+        zone: rules == .coreDNS1_14 ? DomainName.lowercased(zone) : zone,
         port: port.isEmpty ? transport.defaultPort : port, transport: transport)
     }
   }

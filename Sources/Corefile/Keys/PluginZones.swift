@@ -17,6 +17,6 @@ public enum PluginZones {
   public static func normalized(_ text: String) -> [String] {
     let rest = KeyNormalizer().split(text).rest
     guard let (hosts, _) = try? KeyNormalizer.splitHostPort(rest) else { return [] }
-    return hosts.map { DomainName.fullyQualified($0).lowercased() }
+    return hosts.map { DomainName.lowercased(DomainName.fullyQualified($0)) }
   }
 }

@@ -45,6 +45,9 @@ struct RawToken {
   var form = Form.plain
   var traits: Traits = []
 
+  /// Where the text ends in its file; of no use where the environment was put in.
+  var end: UInt32 { start &+ length }
+
   /// True if `next` continues this token's line, as Caddy's `NextArg` decides.
   func isOnSameLine(as next: RawToken) -> Bool {
     file == next.file && endLine == next.line

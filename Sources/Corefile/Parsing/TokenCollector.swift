@@ -29,7 +29,7 @@ struct TokenCollector {
     }
     count += 1
     if token.number == next, token.file == file, run != nil {
-      run?.count += 1
+      run?.append(token)
     } else {
       if let run { finished.append(run) }
       run = TokenRun(token, of: texts.source(of: token))

@@ -12,7 +12,9 @@ struct TokenRun: Sendable {
   let line: UInt32
   let column: UInt32
   /// How many tokens there are.
-  var count: UInt32
+  private(set) var count: UInt32
+  /// Where the text of the last token ends.
+  private(set) var end: UInt32
 
   /// A run of one token.
   init(_ token: RawToken, of source: SourceFile) {
@@ -22,6 +24,18 @@ struct TokenRun: Sendable {
     line = token.line
     column = token.column
     count = 1
+    end = token.end
+  }
+
+  /// Adds the token that follows in the file.
+  mutating func append(_ token: RawToken) {
+    count += 1
+    end = token.end
+  }
+
+  /// Where the first token stands.
+  var location: SourceLocation {
+    SourceLocation(file: source.name, line: Int(line), column: Int(column))
   }
 
   /// All tokens of a file; nil if there are none.
@@ -30,7 +44,7 @@ struct TokenRun: Sendable {
     var scanner = TokenScanner(of: bytes, file: source.number)
     guard let first = scanner.next(in: bytes.span) else { return nil }
     self.init(first, of: source)
-    while scanner.next(in: bytes.span) != nil { count += 1 }
+    while let token = scanner.next(in: bytes.span) { append(token) }
   }
 }
 
@@ -38,7 +52,6 @@ struct TokenRun: Sendable {
 struct TokenReader: Sendable {
   /// The file of the token that was read last; nil before the first.
   private(set) var source: SourceFile?
-  private var bytes: [UInt8] = []
   private var scanner = TokenScanner(of: [], file: 0)
   private var remaining: UInt32 = 0
   private var rest: ArraySlice<TokenRun>
@@ -54,7 +67,6 @@ struct TokenReader: Sendable {
 
   private mutating func start(_ run: TokenRun) {
     source = run.source
-    bytes = run.source.bytes
     scanner = TokenScanner(at: run)
     remaining = run.count
   }
@@ -68,6 +80,7 @@ struct TokenReader: Sendable {
       guard let run = rest.popFirst() else { return nil }
       start(run)
     }
+    guard let bytes = source?.bytes else { return nil }
     remaining -= 1
     // A copy, because the span borrows all of `self`.
     var scanner = scanner

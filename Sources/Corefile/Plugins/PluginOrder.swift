@@ -24,9 +24,8 @@ public struct PluginOrder: Hashable, Sendable {
 
   /// Names sorted by this order; those that it does not have come last, as they were.
   public func sorted(_ unordered: [String]) -> [String] {
-    unordered.enumerated()
-      .sorted { (places[$0.element] ?? .max, $0.offset) < (places[$1.element] ?? .max, $1.offset) }
-      .map(\.element)
+    let ranks = unordered.map { places[$0] ?? .max }
+    return unordered.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { unordered[$0] }
   }
 }
 

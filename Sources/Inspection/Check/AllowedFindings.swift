@@ -45,7 +45,8 @@ struct AllowedFindings {
   /// Whether the mark is somewhere in a text.
   private static func isIn(_ bytes: [UInt8]) -> Bool {
     let mark = Array(mark.utf8)
-    guard bytes.count >= mark.count else { return false }
+    // Many files have no comment at all.
+    guard bytes.count >= mark.count, bytes.contains(UInt8(ascii: "#")) else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
       var rest = bytes[...]
       while let start = rest.firstIndex(of: mark[0]) {
@@ -64,6 +65,9 @@ struct AllowedFindings {
       comment[mark.upperBound...].split { !($0.isLetter || $0.isNumber || $0 == "-") }
         .map(String.init))
   }
+
+  /// Whether no comment allows anything.
+  var isEmpty: Bool { lines.isEmpty && files.isEmpty }
 
   /// Whether a finding is allowed.
   func allow(_ diagnostic: Diagnostic) -> Bool {

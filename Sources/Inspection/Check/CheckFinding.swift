@@ -22,6 +22,7 @@ public struct CheckFinding: Hashable, Sendable {
   }
 
   private static func withoutPassword(_ line: String) -> String? {
+    guard line.utf8.contains(UInt8(ascii: "@")) else { return line }
     let words = line.split { $0 == " " || $0 == "\t" }
     return words.allSatisfy { Redaction.word(String($0)) == $0 } ? line : nil
   }
@@ -38,9 +39,9 @@ extension [CheckFinding] {
   /// A snippet that several blocks import would have its findings told several times.
   public var sortedByPlace: [CheckFinding] {
     var seen: Set<Diagnostic> = []
-    return enumerated().filter { seen.insert($0.element.diagnostic).inserted }
-      .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
-      .map(\.element)
+    let findings = filter { seen.insert($0.diagnostic).inserted }
+    let places = findings.map(\.place)
+    return findings.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { findings[$0] }
   }
 }
 
@@ -54,7 +55,8 @@ extension CheckFinding {
 
     static func < (lhs: Place, rhs: Place) -> Bool {
       if lhs.isNowhere != rhs.isNowhere { return rhs.isNowhere }
-      return (lhs.file, lhs.line, lhs.column) < (rhs.file, rhs.line, rhs.column)
+      if lhs.file != rhs.file { return lhs.file < rhs.file }
+      return (lhs.line, lhs.column) < (rhs.line, rhs.column)
     }
   }
 

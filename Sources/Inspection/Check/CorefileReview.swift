@@ -120,7 +120,8 @@ public struct CorefileReview: Sendable {
 
   /// The findings without those that are allowed.
   public func told(_ findings: [CheckFinding]) -> [CheckFinding] {
-    findings.filter {
+    if allowed.isEmpty, comments.isEmpty { return findings }
+    return findings.filter {
       !allowed.contains($0.diagnostic.id) && !comments.allow($0.diagnostic)
     }
   }
@@ -134,7 +135,7 @@ public struct CorefileReview: Sendable {
 
   /// The findings about plugins that the plans do not read.
   private var stanzaFindings: [CheckFinding] {
-    let byBlock = Dictionary(grouping: plans, by: \.blockIndex)
+    let byBlock = stanzas.faults.isEmpty ? [:] : Dictionary(grouping: plans, by: \.blockIndex)
     let isRead = { (fault: StanzaReview.Fault) in
       byBlock[fault.block]?.contains { $0.refusals.contains(fault.refusal) } ?? false
     }
@@ -151,9 +152,9 @@ public struct CorefileReview: Sendable {
   /// The files that only the machine has that CoreDNS runs on, in one note.
   private var fileNote: [Diagnostic] {
     // What is everywhere needs no word.
-    let usual = ["/etc/resolv.conf", "/etc/hosts"]
-    let notes = stanzas.findings.map(\.diagnostic).filter { note in
-      note.id == Self.fileNote && !usual.contains { note.message.hasPrefix("\($0) ") }
+    let usual = ["/etc/resolv.conf ", "/etc/hosts "]
+    let notes = stanzas.findings.lazy.map(\.diagnostic).filter { note in
+      note.id == Self.fileNote && !usual.contains { note.message.hasPrefix($0) }
     }
     guard var first = notes.first else { return [] }
     let others = notes.dropFirst().compactMap { $0.message.split(separator: " ").first }

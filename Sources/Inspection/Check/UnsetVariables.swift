@@ -17,19 +17,41 @@ public struct UnsetVariables {
   func findings(in corefile: ParsedCorefile) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for (file, source) in corefile.sources.sorted(by: { $0.key < $1.key }) {
-      for (offset, line) in source.lines.enumerated() where line.contains(UInt8(ascii: "{")) {
+      for (number, line) in Self.linesWithReferences(in: source) {
         guard findings.count < Self.limit else { return findings }
         let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
-        findings += self.findings(in: scalars, file: file, line: offset + 1)
+        findings += self.findings(in: scalars, file: file, line: number)
       }
     }
     return findings
   }
 
+  /// The lines in which a reference may begin, with their numbers counted from 1.
+  private static func linesWithReferences(in source: SourceText) -> [(Int, ArraySlice<UInt8>)] {
+    let bytes = source.bytes
+    var found: [(Int, ArraySlice<UInt8>)] = []
+    bytes.withUnsafeBufferPointer { text in
+      var (number, start, index) = (1, 0, 0)
+      while index < text.count {
+        let byte = text[index]
+        index += 1
+        if byte == UInt8(ascii: "\n") {
+          (number, start) = (number + 1, index)
+        } else if byte == UInt8(ascii: "{"), index < text.count,
+          text[index] == UInt8(ascii: "$") || text[index] == UInt8(ascii: "%")
+        {
+          while index < text.count, text[index] != UInt8(ascii: "\n") { index += 1 }
+          found.append((number, bytes[start..<index]))
+        }
+      }
+    }
+    return found
+  }
+
   /// The names of the variables that a text refers to, also in comments.
   public static func references(in source: SourceText) -> Set<String> {
     var names: Set<String> = []
-    for line in source.lines where line.contains(UInt8(ascii: "{")) {
+    for (_, line) in linesWithReferences(in: source) {
       let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
       names.formUnion(scalars.indices.compactMap { reference(in: scalars, at: $0) })
     }

@@ -4,6 +4,8 @@ import StanzaSyntax
 /// The zone file of `file`, which is read once for each of its zones; none is read behind one that is
 /// missing.
 struct FileStanza: StanzaCode {
+  var readsKeys: Bool { true }
+
   func finish(
     _ reading: inout StanzaReading, _ dispenser: inout Dispenser
   ) throws(StanzaRefusal) {

@@ -129,7 +129,7 @@ package struct CorefileCheck: Sendable {
 extension ServerBlockPlan {
   /// Whether CoreDNS takes the stanza that describes the connection.
   fileprivate var isConnectionKnown: Bool {
-    plugins.first { $0.name == plugin }?.reading != nil
+    plugins.contains { $0.name == plugin && $0.isRead }
   }
 
   /// A connection that cannot be made, as the plugin refuses it.

@@ -50,6 +50,7 @@ struct PluginCombinations {
 
   private func handedOn(_ block: ServerBlock) -> [Diagnostic] {
     guard let directive = block.directive("kubernetes"),
+      directive.tokens.text?.mayHave("fallthrough") ?? true,
       let place = order.index(of: "kubernetes"),
       let word = corefile.properties(of: directive).first(where: { $0.name.text == "fallthrough" })?
         .name

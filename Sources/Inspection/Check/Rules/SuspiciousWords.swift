@@ -30,8 +30,11 @@ struct SuspiciousWords {
       }
     }
     for block in corefile.blocks {
-      for key in block.keys { add(finding(forKey: key)) }
-      for directive in block.directives where !Self.textual.contains(directive.name) {
+      if !isPlain(block.keys, isBlock: false) {
+        for key in block.keys { add(finding(forKey: key)) }
+      }
+      for directive in block.directives
+      where !isPlain(directive.tokens, isBlock: true) && !Self.textual.contains(directive.name) {
         let isChecked = Self.connecting.contains(directive.name)
         var property = directive.name
         var line = directive.tokens.first?.location.line
@@ -49,6 +52,31 @@ struct SuspiciousWords {
       }
     }
     return findings
+  }
+
+  /// Whether the bytes show that nothing can be doubtful, so that the words need not be read; a brace
+  /// that stands alone opens or closes a block, where that may be.
+  private func isPlain(_ tokens: TokenList, isBlock: Bool) -> Bool {
+    guard let text = tokens.text else { return false }
+    return text.withBytes { bytes in
+      for (position, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "}"):
+          guard isBlock, Self.isBlank(bytes, position - 1), Self.isBlank(bytes, position + 1)
+          else { return false }
+        case UInt8(ascii: "/"):
+          // A scheme.
+          if position + 1 < bytes.count, bytes[position + 1] == byte { return false }
+        default: if Marks.isDoubtful(byte) { return false }
+        }
+      }
+      return true
+    }
+  }
+
+  private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    guard bytes.indices.contains(position) else { return true }
+    return [0x09, 0x0A, 0x0B, 0x0C, 0x20].contains(bytes[position])
   }
 
   private struct SourceLine: Hashable {
@@ -191,6 +219,17 @@ private struct Marks: OptionSet {
   static let other = Marks(rawValue: 4)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Whether a byte that is no brace and no slash makes words doubtful, or has them read to say so.
+  static func isDoubtful(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "<"), UInt8(ascii: "%"),
+      UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: "~"), UInt8(ascii: "\""),
+      UInt8(ascii: "#"), UInt8(ascii: "\r"), 0x80...:
+      true
+    default: false
+    }
+  }
 
   init(_ text: String) {
     self = []

@@ -8,7 +8,9 @@ struct ZoneReach {
 
   init(_ corefile: ParsedCorefile) {
     self.corefile = corefile
-    keys = corefile.blocks.map { $0.normalizedKeys.map(Self.zone) }
+    keys = corefile.blocks.map { block in
+      block.directive("kubernetes") == nil ? [] : block.normalizedKeys.map(Self.zone)
+    }
   }
 
   /// The zone of a normalised key such as `dns://cluster.local.:53`.
@@ -21,39 +23,34 @@ struct ZoneReach {
     return String(key[start..<end]).lowercased()
   }
 
-  /// Whether a name is a zone or below it.
-  private static func isBelow(_ name: String, _ zone: String) -> Bool {
-    if zone == "." || name == zone { return true }
-    let (bytes, length) = (name.utf8, zone.utf8.count)
-    return bytes.dropLast(length).last == UInt8(ascii: ".")
-      && bytes.suffix(length).elementsEqual(zone.utf8)
-  }
-
-  /// More blocks with such zones than this are a file that a program has made; each is looked for in
-  /// all the others.
+  /// More blocks with such zones than this are a file that a program has made.
   private static let limit = 100
 
   /// The zones that no question reaches.
   var findings: [Diagnostic] {
     var findings: [Diagnostic] = []
     var searched = 0
+    lazy var served = ServedZones(corefile, keys: keys)
     for index in corefile.blocks.indices {
       guard let directive = corefile.blocks[index].directive("kubernetes") else { continue }
       findings += foreign(directive, index)
+      guard searched < Self.limit else { continue }
       let words = corefile.words(of: directive).filter { word in
         PluginZones.normalized(word.text).contains { !reaches($0, index) }
       }
-      guard !words.isEmpty, searched < Self.limit else { continue }
+      guard !words.isEmpty else { continue }
       searched += 1
-      findings += unreached(words, index)
+      findings += unreached(words, index, &served)
     }
     return findings
   }
 
-  private func unreached(_ words: [Token], _ index: Int) -> [Diagnostic] {
+  private func unreached(
+    _ words: [Token], _ index: Int, _ served: inout ServedZones
+  ) -> [Diagnostic] {
     words.flatMap { word in
       PluginZones.normalized(word.text).filter { zone in
-        !reaches(zone, index) && !isServedElsewhere(zone, index)
+        !reaches(zone, index) && !served.isServed(zone, besides: index)
       }.prefix(1).map { zone in
         Diagnostic(
           .warning, id: "zone-outside-block",
@@ -70,24 +67,12 @@ struct ZoneReach {
 
   /// Whether the block gets questions for a zone, or for a part of it.
   private func reaches(_ zone: String, _ index: Int) -> Bool {
-    keys[index].contains { Self.isBelow(zone, $0) || Self.isBelow($0, zone) }
-  }
-
-  /// Whether another block that gets the zone's questions has a `kubernetes` for it.
-  private func isServedElsewhere(_ zone: String, _ index: Int) -> Bool {
-    corefile.blocks.indices.contains { other in
-      guard other != index, reaches(zone, other),
-        let directive = corefile.blocks[other].directive("kubernetes")
-      else { return false }
-      let words = corefile.words(of: directive).map(\.text)
-      return PluginZones.origins(
-        arguments: words, blockKeys: corefile.blocks[other].normalizedKeys
-      ).contains { Self.isBelow(zone, $0) }
-    }
+    keys[index].contains { zone.isBelow($0) || $0.isBelow(zone) }
   }
 
   /// Zones of `fallthrough` that the plugin does not have, so that nothing is handed on for them.
   private func foreign(_ directive: Directive, _ index: Int) -> [Diagnostic] {
+    guard directive.tokens.text?.mayHave("fallthrough") ?? true else { return [] }
     let zones = PluginZones.origins(
       arguments: corefile.words(of: directive).map(\.text),
       blockKeys: corefile.blocks[index].normalizedKeys)
@@ -98,7 +83,7 @@ struct ZoneReach {
     for word in words where !word.text.hasSuffix(",") {
       let named = PluginZones.normalized(word.text)
       let isForeign = named.allSatisfy { name in
-        !zones.contains { Self.isBelow(name, $0) || Self.isBelow($0, name) }
+        !zones.contains { name.isBelow($0) || $0.isBelow(name) }
       }
       guard isForeign, !named.isEmpty else { continue }
       findings.append(
