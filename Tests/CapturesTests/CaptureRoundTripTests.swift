@@ -52,9 +52,9 @@ import Testing
         ],
         "failures": [
           [
-            "message":
-              "pods \"coredns-planted-x:53\" is forbidden: User \"planted-user\" cannot get resource"
-              + " \"pods/proxy\" in the namespace \"planted\"",
+            "message": .string(
+              "pods \"coredns-planted-x:53\" is forbidden: User \"planted-user\" cannot get"
+                + " resource \"pods/proxy\" in the namespace \"planted\""),
             "hint": "ask planted.example",
           ]
         ],
