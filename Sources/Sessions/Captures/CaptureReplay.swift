@@ -31,17 +31,24 @@ package struct CaptureReplay: Sendable {
   /// Stores the objects, and what became of them where `appliesEvents`, and tells what of them
   /// cannot be read.
   func restore(appliesEvents: Bool) -> [String] {
-    var faults: [String] = []
-    for (number, informer) in informers.sorted(by: { $0.key < $1.key }) {
-      let watch = capture.watches[number]
-      faults += informer.restore(watch.bytes, watch.objects).map { index, error in
+    let watches = informers.sorted { $0.key < $1.key }
+    var faults = SideBySide.map(watches) { number, informer in
+      restore(capture.watches[number], in: informer)
+    }.flatMap { $0 }
+    if appliesEvents { for event in capture.events { apply(event, &faults) } }
+    return faults
+  }
+
+  private func restore(_ watch: CapturedWatch, in informer: any RestorableInformer) -> [String] {
+    defer { informer.restore(watch.status) }
+    do throws(ClientError) {
+      return try informer.restore(watch.objects.forEach).map { index, error in
         "line \(watch.firstLine + index) of the capture: an object of \(watch.name) cannot be"
           + " read: \(error)"
       }
-      informer.restore(watch.status)
+    } catch {
+      return ["the objects of \(watch.name) in the capture cannot be read: \(error.message)"]
     }
-    if appliesEvents { for event in capture.events { apply(event, &faults) } }
-    return faults
   }
 
   /// Plays the events at their pace, or at once without `time`; ends early with the task.
