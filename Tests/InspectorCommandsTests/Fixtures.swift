@@ -60,7 +60,8 @@ final class Workplace: Sendable {
   /// Runs the tool in this folder; where it serves, it is asked to end at once.
   func run(
     _ arguments: [String], input: String = "", terminalWidth: Int? = nil,
-    untilAskedToEnd: @escaping @Sendable () async -> Void = {}
+    untilAskedToEnd: @escaping @Sendable () async -> Void = {},
+    changing change: (inout CommandContext) -> Void = { _ in }
   ) async -> Outcome {
     let output = CapturedOutput(terminalWidth: terminalWidth)
     let messages = CapturedOutput()
@@ -74,6 +75,7 @@ final class Workplace: Sendable {
     context.session.interfaces = { ["lo": ["127.0.0.1", "::1"]] }
     context.random = { 0 }
     context.wallClock = { .seconds(1_795_872_245) }
+    change(&context)
     let status = await Inspector.run(arguments, in: context)
     return Outcome(status: status, output: output.text, messages: messages.text)
   }

@@ -41,8 +41,8 @@ struct VerdictTests {
     #expect(ConfigurationVerdict(evidence).state == .unknown)
     evidence.metrics?.plugins.removeAll { $0 == "loadbalance" }
     let verdict = ConfigurationVerdict(evidence)
-    #expect(verdict.state == .other)
-    #expect(verdict.reason.contains("does not run loadbalance"))
+    #expect(verdict.state == .failed && verdict.isWrong)
+    #expect(verdict.reason.contains("a reload failed and it does not run loadbalance"))
   }
 
   @Test func beforeTheFirstReloadItsStartDecides() throws {

@@ -28,6 +28,8 @@ public struct ReplicasReport: Hashable, Sendable {
     public var sync: SyncVerdict?
     /// The serial of its zone's SOA; nil where it was not answered.
     public var serial: UInt32?
+    /// The median of the times that its answers took, in seconds; nil where it gave none.
+    public var latency: Double?
     /// How many questions it answered.
     public var answered = 0
     /// How many questions it was asked.
@@ -77,9 +79,16 @@ extension ReplicasReport.Replica {
     if pod.skipped != nil { return [] }
     guard isReached else { return ["cannot be reached"] }
     var problems: [String] = []
-    if sync?.state == .unsynced { problems.append("has not synced") }
-    if configuration?.isWrong == true { problems.append("runs another Corefile") }
+    let isUnsynced = sync?.state == .unsynced
+    if isUnsynced { problems.append("has not synced") }
+    if let configuration, configuration.isWrong {
+      problems.append(
+        configuration.state == .failed
+          ? "runs an older Corefile, since a reload failed" : "runs another Corefile")
+    }
     if !differences.isEmpty {
+      // What has not synced answers differently for that reason.
+      if isUnsynced { return problems }
       problems.append(
         "answers \(Quantity.count(differences.count, "name")) differently")
     } else if asked > 0, answered == 0 {
@@ -119,16 +128,21 @@ extension ReplicasReport {
     if asked.isEmpty { return "none of the pods can be asked" }
     if !isReached { return "none of \(Quantity.count(asked.count, "replica")) can be reached" }
     let wrong = asked.filter { !$0.problems.isEmpty }
-    guard !wrong.isEmpty else {
-      let names = asked.map(\.asked).max() ?? 0
-      let which =
-        names > 0 ? "answer \(Quantity.count(names, "question")) as the stores say" : "were reached"
-      return asked.count == 1
-        ? "the replica is fine: asked \(Quantity.count(names, "question")), it answered as the stores say"
-        : "all \(asked.count) replicas \(which)"
+    let slow = asked.compactMap { replica in
+      slowness(of: replica).map { "\(replica.pod.name) \($0.words)" }
     }
-    return "\(wrong.count) of \(Quantity.count(asked.count, "replica")): "
-      + wrong.map { "\($0.pod.name) \($0.problems.joined(separator: ", "))" }
-      .joined(separator: "; ")
+    guard wrong.isEmpty else {
+      let words = wrong.map { "\($0.pod.name) \($0.problems.joined(separator: ", "))" }
+      return "\(wrong.count) of \(Quantity.count(asked.count, "replica")): "
+        + (words + slow).joined(separator: "; ")
+    }
+    let names = asked.map(\.asked).max() ?? 0
+    let which =
+      names > 0 ? "answer \(Quantity.count(names, "question")) as the stores say" : "were reached"
+    let agreement =
+      asked.count == 1
+      ? "the replica is fine: asked \(Quantity.count(names, "question")), it answered as the stores say"
+      : "all \(asked.count) replicas \(which)"
+    return slow.isEmpty ? agreement : "\(agreement), but \(slow.joined(separator: "; "))"
   }
 }

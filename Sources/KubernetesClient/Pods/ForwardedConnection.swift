@@ -13,7 +13,7 @@ public final class ForwardedConnection: Sendable {
 
   /// Sends bytes; they may be sent before it is known whether the port is open.
   ///
-  /// Throws a ``ClientError`` with code `connect` where the session is over.
+  /// Throws a ``ClientError`` where the session is over: of code `connect`, or of what ended it.
   public func send(_ bytes: [UInt8]) async throws { try await session.send(index, bytes) }
 
   /// The next bytes, cut anywhere; nil at the end of the session.
@@ -22,5 +22,9 @@ public final class ForwardedConnection: Sendable {
   /// after which it may be called again. Where the port was refused it throws one of code `connect`,
   /// whose cause is the text of the error channel, unescaped. That the pod has closed this
   /// connection alone is never told: the protocol has no word for it.
+  ///
+  /// Bytes that nobody receives stay in the socket once a quarter of a megabyte waits, so that the pod
+  /// is slowed down. While another connection of the forwarding is received from, they are taken from
+  /// it all the same, since that one's bytes may be behind them; 4 MiB of them end the forwarding.
   public func receive() async throws -> [UInt8]? { try await session.receive(index) }
 }

@@ -2,8 +2,11 @@ import NIOCore
 import NIOWebSocket
 
 /// Carries frames between a channel and a ``PortForwardSession``, at the end of the pipeline.
-final class PortForwardHandler: ChannelInboundHandler {
+///
+/// It is what decides about reading: a session whose readers are behind leaves bytes in the socket.
+final class PortForwardHandler: ChannelDuplexHandler {
   typealias InboundIn = WebSocketFrame
+  typealias OutboundIn = Never
   typealias OutboundOut = WebSocketFrame
 
   // Whoever uses the session keeps it; without anybody the channel closes.
@@ -22,6 +25,11 @@ final class PortForwardHandler: ChannelInboundHandler {
     let replies = session.receive(
       PortForwardFrame(kind: kind, isFinal: frame.fin, payload: payload))
     answer(replies, session, context)
+  }
+
+  func read(context: ChannelHandlerContext) {
+    // The session asks again when its readers have caught up.
+    if session?.mayRead() ?? true { context.read() }
   }
 
   func channelInactive(context: ChannelHandlerContext) {

@@ -21,6 +21,8 @@ final class PortForwardSession: Sendable {
     var readers: [Reader] = []
     var lastID: UInt64 = 0
     var channel: (any Channel)?
+    /// Whether the socket is not read because readers are behind.
+    var isReadHeld = false
   }
 
   /// The pod.
@@ -46,7 +48,7 @@ final class PortForwardSession: Sendable {
   /// Sends bytes to a connection; returns when the socket has taken them.
   func send(_ index: Int, _ bytes: [UInt8]) async throws {
     let (frames, channel) = state.withLock { ($0.machine.messages(index, bytes), $0.channel) }
-    guard let frames, let channel else { throw hasEndedError(index) }
+    guard let frames, let channel else { throw endError(index) }
     // A server that takes nothing is given up.
     let timer = channel.eventLoop.scheduleTask(in: timeout.timeAmount) {
       channel.close(promise: nil)
@@ -55,7 +57,7 @@ final class PortForwardSession: Sendable {
     do {
       for frame in frames { try await channel.writeAndFlush(masked(frame)).get() }
     } catch {
-      throw hasEndedError(index)
+      throw endError(index)
     }
   }
 
@@ -76,6 +78,7 @@ final class PortForwardSession: Sendable {
   private func wait(
     _ id: UInt64, _ index: Int, _ continuation: CheckedContinuation<[UInt8]?, any Error>
   ) {
+    defer { readOn() }
     let outcome = state.withLock { state -> Result<[UInt8]?, any Error>? in
       if let reading = state.machine.take(index) { return result(reading, index) }
       if Task.isCancelled { return .failure(cancelled(index)) }
@@ -99,6 +102,7 @@ final class PortForwardSession: Sendable {
       let frame = state.withLock { $0.machine.close() }
       if let frame { channel.writeAndFlush(masked(frame), promise: nil) }
       serveReaders()
+      readOn()
     }
     let timer = channel.eventLoop.scheduleTask(in: Self.closeLimit) { channel.close(promise: nil) }
     try? await channel.closeFuture.get()
@@ -134,6 +138,31 @@ final class PortForwardSession: Sendable {
       reader.timer?.cancel()
       reader.continuation.resume(with: result(reading, reader.index))
     }
+  }
+}
+
+/// How much is read from the socket.
+extension PortForwardSession {
+  /// Whether the socket may be read; where not, it is read when readers have caught up.
+  ///
+  /// Somebody who waits has it read whatever waits for others: there may be what they wait for.
+  func mayRead() -> Bool {
+    state.withLock { state in
+      state.isReadHeld = state.machine.isSaturated && state.readers.isEmpty
+      return !state.isReadHeld
+    }
+  }
+
+  /// Has the socket read again where that was held and nothing is in its way any more.
+  private func readOn() {
+    let channel = state.withLock { state -> (any Channel)? in
+      guard state.isReadHeld, !state.machine.isSaturated || !state.readers.isEmpty else {
+        return nil
+      }
+      state.isReadHeld = false
+      return state.channel
+    }
+    channel?.read()
   }
 }
 
@@ -194,8 +223,9 @@ extension PortForwardSession {
     ClientError(.timeout, "\(place(index)) sends nothing through its forwarding")
   }
 
-  /// Nothing can be sent any more; why, whoever receives is told.
-  private func hasEndedError(_ index: Int) -> ClientError {
-    ClientError(.connect, "the forwarding to \(place(index)) has ended")
+  /// Why nothing can be sent any more.
+  private func endError(_ index: Int) -> ClientError {
+    state.withLock { $0.machine.failure(index) }?.error(pod, port: ports[index])
+      ?? ClientError(.connect, "the forwarding to \(place(index)) has ended")
   }
 }

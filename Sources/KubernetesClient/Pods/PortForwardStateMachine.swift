@@ -4,7 +4,13 @@
 /// ports has channel 2i for its data and 2i+1 for what went wrong. Each channel of the server begins
 /// with the port, two bytes, little-endian.
 struct PortForwardStateMachine: Sendable {
+  /// From how many waiting bytes of a connection on the socket is not read, unless somebody waits for
+  /// bytes of another connection.
+  static let highWater = 256 << 10
   /// How many bytes of a connection may wait for their reader.
+  ///
+  /// More than ``highWater`` come only while another connection of the session is waited for: the
+  /// protocol has no window for each, so that to stop reading would have that one wait for ever.
   static let bufferLimit = 4 << 20
   /// How much is kept of an error channel's text, in bytes.
   static let textLimit = 4 << 10
@@ -40,6 +46,21 @@ struct PortForwardStateMachine: Sendable {
 
   /// Whether the session is over.
   var hasEnded: Bool { end != nil }
+
+  /// Whether so much waits for a reader that the socket is better left alone; never once the end is
+  /// near, which is to be seen.
+  var isSaturated: Bool {
+    end == nil && !isCloseSent && connections.contains { $0.data.count >= Self.highWater }
+  }
+
+  /// Why nothing can be sent to a connection; nil where that is not known.
+  func failure(_ index: Int) -> PortForwardFailure? {
+    if connections.indices.contains(index), !connections[index].text.isEmpty {
+      return .refused(String(decoding: connections[index].text, as: UTF8.self))
+    }
+    guard case .failed(let failure)? = end else { return nil }
+    return failure
+  }
 
   /// Takes a frame of the server; returns what is to be sent in return.
   mutating func receive(_ frame: PortForwardFrame) -> [PortForwardFrame] {
@@ -94,6 +115,8 @@ struct PortForwardStateMachine: Sendable {
       connections[index].text += rest.prefix(Self.textLimit - connections[index].text.count)
       return []
     }
+    // Who has closed the session takes nothing more.
+    if isCloseSent { return [] }
     guard connections[index].data.count + rest.count <= Self.bufferLimit else {
       return fail(.unread(limit: Self.bufferLimit), code: 1009)
     }
@@ -144,9 +167,7 @@ struct PortForwardStateMachine: Sendable {
       defer { connections[index].data = [] }
       return .bytes(connections[index].data)
     }
-    if !connections[index].text.isEmpty {
-      return .failed(.refused(String(decoding: connections[index].text, as: UTF8.self)))
-    }
+    if let failure = failure(index) { return .failed(failure) }
     return end ?? (isCloseSent ? .end : nil)
   }
 

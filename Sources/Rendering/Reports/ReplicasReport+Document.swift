@@ -11,14 +11,15 @@ extension ReplicasReport {
       ("different", .bool(isDifferent)),
       (
         "replicas",
-        .array(replicas.map { $0.document(lag: lag(of: $0)) })
+        .array(
+          replicas.map { $0.document(lag: lag(of: $0), isSlow: slowness(of: $0) != nil) })
       ),
     ])
   }
 }
 
 extension ReplicasReport.Replica {
-  fileprivate func document(lag: Int?) -> JSONValue {
+  fileprivate func document(lag: Int?, isSlow: Bool) -> JSONValue {
     .members([
       ("name", .string(pod.name)), ("namespace", .string(pod.namespace)), ("node", .text(pod.node)),
       ("address", .text(pod.address)), ("image", .string(pod.image)),
@@ -28,6 +29,8 @@ extension ReplicasReport.Replica {
       ("corefile", configuration.map(Self.document) ?? .null),
       ("sync", sync.map(Self.document) ?? .null), ("serial", .count(serial.map { Int($0) })),
       ("lagSeconds", .count(lag)), ("asked", .count(asked)), ("answered", .count(answered)),
+      ("latencySeconds", latency.map(JSONValue.double) ?? .null),
+      ("slow", .bool(isSlow)),
       ("differences", .array(differences.map(Self.document))),
       ("metrics", metrics.map(Self.document) ?? .null),
       ("failures", .array(failures.map(Self.document))),

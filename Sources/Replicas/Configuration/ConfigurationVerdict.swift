@@ -6,6 +6,8 @@ public struct ConfigurationVerdict: Hashable, Sendable {
     case loaded
     /// Another one.
     case other
+    /// An older one: it shows the hash of the one given, which it could not load.
+    case failed
     /// The one given, by inference: the replica started after its last change.
     case inferred
     /// An older one, by inference.
@@ -28,7 +30,7 @@ public struct ConfigurationVerdict: Hashable, Sendable {
   }
 
   /// Whether the replica serves by another Corefile than the one given.
-  public var isWrong: Bool { state == .other || state == .stale }
+  public var isWrong: Bool { [.other, .failed, .stale].contains(state) }
 }
 
 extension ConfigurationVerdict {
@@ -46,7 +48,9 @@ extension ConfigurationVerdict {
     } else {
       self = Self.inferred(metrics, evidence)
     }
-    if state != .other, let difference = Self.pluginDifference(metrics, evidence) {
+    if state != .other, state != .failed,
+      let difference = Self.pluginDifference(metrics, evidence)
+    {
       self = Self(evidence.isFresh ? .pending : .other, "\(reason), but \(difference)")
     }
   }
@@ -67,13 +71,23 @@ extension ConfigurationVerdict {
       return Self(
         .other,
         "its reload hash is \(shown.prefix(8)), the Corefile's is \(hash.prefix(8))"
-          + (failed > 0 ? "; \(failed) of its reloads failed" : ""))
+          + (failed > 0 ? "; \(reloads(failed)) failed" : ""))
     }
     guard failed > 0 else { return Self(.loaded, "its reload hash is the Corefile's") }
+    if let difference = pluginDifference(metrics, evidence) {
+      return Self(
+        .failed,
+        "it shows the hash of the Corefile, but \(reloads(failed)) failed and \(difference): an older"
+          + " Corefile serves, and its log says why")
+    }
     return Self(
       .unknown,
-      "its reload hash is the Corefile's, but \(failed) of its reloads failed, and then the hash may"
-        + " be that of the file that failed while an older one serves; its log says which")
+      "it shows the hash of the Corefile, but \(reloads(failed)) failed, and then an older Corefile may"
+        + " serve; its log says which")
+  }
+
+  private static func reloads(_ count: Int) -> String {
+    count == 1 ? "a reload" : "\(count) of its reloads"
   }
 
   /// By when it started, where it has not reloaded yet.

@@ -1,5 +1,4 @@
-public import DNSMessages
-import Synchronization
+import DNSMessages
 
 /// A TCP connection to a port of a replica, however it came about.
 public protocol ReplicaConnection: Sendable {
@@ -30,6 +29,7 @@ extension ReplicaConnection {
     guard let bytes = MessageStream.bytes(of: round.questions) else {
       throw ReplicaFailure("a name cannot be sent")
     }
+    round.begin()
     try await send(bytes)
     var stream = MessageStream()
     while !round.isComplete {
@@ -41,37 +41,6 @@ extension ReplicaConnection {
       } catch {
         throw ReplicaFailure(error.message)
       }
-    }
-  }
-}
-
-/// A round of questions with the answers that have come.
-public final class QuestionRound: Sendable {
-  /// The questions, each with its place as identifier.
-  public let questions: [MessageQuestion]
-  private let answers: Mutex<[Int: Message]> = Mutex([:])
-
-  /// Makes a round that has no answers yet.
-  public init(_ questions: [MessageQuestion]) { self.questions = questions }
-
-  /// Whether each question is answered.
-  public var isComplete: Bool { answers.withLock { $0.count } == questions.count }
-
-  /// Takes an answer; one to another question is passed over.
-  func take(_ message: Message) {
-    let place = Int(message.id)
-    guard message.isResponse, place < questions.count, message.questions.count == 1,
-      message.questions[0].type == questions[place].type,
-      message.questions[0].name.lowercased == questions[place].name.lowercased
-    else { return }
-    answers.withLock { $0[place] = message }
-  }
-
-  /// What became of each question; those without an answer have the failure.
-  public func results(_ failure: ReplicaFailure) -> [Result<Message, ReplicaFailure>] {
-    let answers = self.answers.withLock { $0 }
-    return questions.indices.map { place in
-      answers[place].map { .success($0) } ?? .failure(failure)
     }
   }
 }

@@ -6,8 +6,34 @@ public protocol ReplicaReach: Sendable {
   func get(_ listener: ReplicaPorts.Listener, _ path: String) async -> Result<
     ReplicaAnswer, ReplicaFailure
   >
+  /// One round of questions over one connection: an answer with its time or a failure for each, in
+  /// their order.
+  func timed(
+    _ questions: [MessageQuestion], port: UInt16
+  ) async -> [Result<TimedMessage, ReplicaFailure>]
+}
+
+extension ReplicaReach {
   /// One round of questions over one connection: an answer or a failure for each, in their order.
-  func ask(_ questions: [MessageQuestion], port: UInt16) async -> [Result<Message, ReplicaFailure>]
+  public func ask(
+    _ questions: [MessageQuestion], port: UInt16
+  ) async -> [Result<Message, ReplicaFailure>] {
+    await timed(questions, port: port).map { $0.map(\.message) }
+  }
+}
+
+/// An answer with how long it took.
+public struct TimedMessage: Hashable, Sendable {
+  /// The answer.
+  public var message: Message
+  /// The time from the questions' sending to its arrival; the opening of the connection is not in it.
+  public var latency: Duration
+
+  /// Makes an answer that took its time.
+  public init(message: Message, latency: Duration) {
+    self.message = message
+    self.latency = latency
+  }
 }
 
 /// What a replica answered over HTTP.

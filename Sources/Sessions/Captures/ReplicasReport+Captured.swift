@@ -42,6 +42,7 @@ extension ReplicasReport.Replica {
     replica.appendCaptured("configuration", configuration?.captured)
     replica.appendCaptured("sync", sync?.captured)
     replica.appendCaptured("serial", serial.map { .integer(Int64($0)) })
+    replica.appendCaptured("latency", latency.map { .double($0) })
     replica.append("answered", .integer(Int64(answered)))
     replica.append("asked", .integer(Int64(asked)))
     replica.append("differences", .array(differences.map(\.captured)))
@@ -56,6 +57,7 @@ extension ReplicasReport.Replica {
     configuration = captured["configuration"].flatMap { ConfigurationVerdict(captured: $0) }
     sync = captured["sync"].flatMap { SyncVerdict(captured: $0) }
     serial = captured["serial"]?.integerValue.flatMap { UInt32(exactly: $0) }
+    latency = captured.capturedTime("latency")
     answered = captured.capturedCount("answered") ?? 0
     asked = captured.capturedCount("asked") ?? 0
     differences = (captured["differences"]?.arrayValue ?? []).compactMap {

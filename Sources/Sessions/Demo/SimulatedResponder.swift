@@ -44,15 +44,7 @@ struct SimulatedResponder {
     case .truncated:
       reply.isTruncated = true
       return .answer(reply)
-    case .wrong:
-      reply.code = reply.answer.isEmpty ? .serverFailure : reply.code
-      for index in reply.answer.indices where reply.answer[index].type == .a {
-        reply.answer[index].data = .a(InternetAddress(ipv4: 0xC000_0242))
-      }
-      if !reply.answer.isEmpty, !reply.answer.contains(where: { $0.type == .a }) {
-        reply.answer.removeLast()
-      }
-      return .answer(reply)
+    case .wrong: return .answer(WrongAnswers(server: server, port: port).spoiled(reply, asked))
     case .looping:
       guard var bytes = Message(id: reply.id, asked).encoded(), bytes.count > 12 else {
         return .ignore

@@ -26,9 +26,10 @@ extension ConnectingReach {
     }
   }
 
-  func ask(_ questions: [MessageQuestion], port: UInt16) async -> [Result<Message, ReplicaFailure>]
-  {
-    let round = QuestionRound(questions)
+  func timed(
+    _ questions: [MessageQuestion], port: UInt16
+  ) async -> [Result<TimedMessage, ReplicaFailure>] {
+    let round = QuestionRound(questions) { [time] in time.now() }
     do {
       try await withConnection(to: port) { try await $0.ask(round) }
       return round.results(ReplicaFailure("no answer"))

@@ -26,16 +26,19 @@ struct ReplicaProbe {
     var replica = ReplicasReport.Replica(pod: pod)
     async let scrape = reach.get(ports.metrics ?? .init(port: 9153), "/metrics")
     async let ready = reach.get(ports.ready ?? .init(port: 8181), "/ready")
-    let probes = await reach.ask(
+    let probes = await reach.timed(
       [questions.authority, questions.absent].map { MessageQuestion($0.name, $0.type) },
       port: UInt16(clamping: questions.authority.port))
-    take(await scrape, await ready, probes, into: &replica)
+    var latencies = probes.compactMap { try? $0.get().latency }
+    take(
+      await scrape, await ready, probes.map { $0.map(\.message) }, into: &replica)
     // Where nothing answered at all, asking for each name would only take time.
     guard probes.contains(where: { (try? $0.get()) != nil }) else {
       replica.asked = questions.compared.count
       return replica
     }
-    try await compare(into: &replica)
+    try await compare(into: &replica, &latencies)
+    replica.latency = Self.median(latencies)
     return replica
   }
 
@@ -83,6 +86,12 @@ struct ReplicaProbe {
     replica.sync = SyncVerdict(sync)
   }
 
+  /// The median in seconds: one answer that had to wait says nothing.
+  private static func median(_ latencies: [Duration]) -> Double? {
+    guard !latencies.isEmpty else { return nil }
+    return latencies.sorted()[latencies.count / 2] / .seconds(1)
+  }
+
   private static func serial(_ message: Message) -> UInt32? {
     (message.answer + message.authority).lazy.compactMap { record in
       if case .soa(let authority) = record.data { authority.serial } else { nil }
@@ -91,7 +100,9 @@ struct ReplicaProbe {
 
   /// Compares what it answers with what the stores say, a second's questions at a time; what differs
   /// is asked again after a moment.
-  private func compare(into replica: inout ReplicasReport.Replica) async throws {
+  private func compare(
+    into replica: inout ReplicasReport.Replica, _ latencies: inout [Duration]
+  ) async throws {
     var rest = questions.compared[...]
     var suspects: [Question] = []
     while !rest.isEmpty {
@@ -100,6 +111,7 @@ struct ReplicaProbe {
       let outcome = await ask(batch)
       replica.asked += batch.count
       replica.answered += outcome.answered
+      latencies += outcome.latencies
       suspects += outcome.different.map(\.0)
       if !rest.isEmpty { try await run.context.time.sleep(for: .seconds(1)) }
     }
@@ -116,21 +128,32 @@ struct ReplicaProbe {
     }
   }
 
-  /// How many questions were answered, and which answers differ from what the stores say now.
-  private func ask(_ batch: [Question]) async -> (
-    answered: Int, different: [(Question, [String])]
-  ) {
-    let results = await reach.ask(
+  /// What became of some questions.
+  private struct Outcome {
+    /// How many were answered.
+    var answered = 0
+    /// How long the answers took that wait for nobody else.
+    var latencies: [Duration] = []
+    /// Which answers differ from what the stores say now.
+    var different: [(Question, [String])] = []
+  }
+
+  private func ask(_ batch: [Question]) async -> Outcome {
+    let results = await reach.timed(
       batch.map { MessageQuestion($0.name, $0.type) },
       port: UInt16(clamping: questions.authority.port))
-    var answered = 0
-    var different: [(Question, [String])] = []
+    var outcome = Outcome()
     for (question, result) in zip(batch, results) {
-      guard case .success(let message) = result else { continue }
-      answered += 1
-      let differences = ServerComparison.differences(server.answer(question), message)
-      if !differences.isEmpty { different.append((question, differences)) }
+      guard case .success(let reply) = result else { continue }
+      outcome.answered += 1
+      let expected = server.answer(question)
+      // Who asks another server for an answer is as slow as that one.
+      if expected.result != .unknown, expected.upstream.isEmpty {
+        outcome.latencies.append(reply.latency)
+      }
+      let differences = ServerComparison.differences(expected, reply.message)
+      if !differences.isEmpty { outcome.different.append((question, differences)) }
     }
-    return (answered, different)
+    return outcome
   }
 }

@@ -1,10 +1,13 @@
 /// A request that is about what runs in a pod, read from its path.
 ///
-/// `/api/v1/namespaces/NS/pods/[SCHEME:]NAME[:PORT]/proxy[/PATH]`, or `…/NAME/portforward`.
+/// `/api/v1/namespaces/NS/pods/[SCHEME:]NAME[:PORT]/proxy[/PATH]`, the same of `services`, or
+/// `…/pods/NAME/portforward`.
 struct PodSubresource: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// An HTTP request that is passed on; without a path when nothing follows `proxy`.
     case proxy(path: String?)
+    /// The same to one of a service's pods.
+    case serviceProxy(path: String?)
     case portForward
   }
 
@@ -17,25 +20,25 @@ struct PodSubresource: Hashable, Sendable {
   init?(path: String) {
     let parts = path.split(separator: "/", maxSplits: 7, omittingEmptySubsequences: false)
     guard parts.count >= 8, parts[0].isEmpty, parts[1...3] == ["api", "v1", "namespaces"],
-      parts[5] == "pods", !parts[4].isEmpty, !parts[6].isEmpty
+      parts[5] == "pods" || parts[5] == "services", !parts[4].isEmpty, !parts[6].isEmpty
     else { return nil }
+    let isPod = parts[5] == "pods"
     namespace = String(parts[4])
     name = String(parts[6])
     let rest = parts[7]
-    if rest == "portforward" {
+    if rest == "portforward", isPod {
       kind = .portForward
-    } else if rest == "proxy" {
-      kind = .proxy(path: nil)
-    } else if rest.hasPrefix("proxy/") {
-      kind = .proxy(path: String(rest.dropFirst("proxy".count)))
+    } else if rest == "proxy" || rest.hasPrefix("proxy/") {
+      let path = rest == "proxy" ? nil : String(rest.dropFirst("proxy".count))
+      kind = isPod ? .proxy(path: path) : .serviceProxy(path: path)
     } else {
       return nil
     }
   }
 }
 
-/// The `[SCHEME:]NAME[:PORT]` of a proxied pod.
-struct ProxiedPod: Hashable, Sendable {
+/// The `[SCHEME:]NAME[:PORT]` of a proxied pod or service.
+struct ProxiedTarget: Hashable, Sendable {
   var scheme = "http"
   var name: String
   /// As it is written; empty where none is.

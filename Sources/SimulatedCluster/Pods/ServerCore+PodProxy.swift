@@ -8,18 +8,14 @@ extension ServerCore {
   func proxy(
     _ request: ServerRequest, _ target: PodSubresource, path: String?
   ) async throws -> ServerResponse {
-    let proxied = ProxiedPod(target.name)
+    let proxied = ProxiedTarget(target.name)
     let pod = try runningPod(target.namespace, proxied.name)
-    guard let path else {
-      return ServerResponse(
-        status: 301, contentType: "", headers: [("location", request.path + "/")],
-        body: .bytes([]))
-    }
+    guard let path else { return .redirect(to: request.path + "/") }
     guard Self.isAllowed(pod.address) else { throw APIFailure.badRequest("address not allowed") }
     let text = proxied.port.isEmpty ? pod.firstPort.map { "\($0)" } ?? "80" : proxied.port
     guard let number = Int(text) else {
       // The real server of 1.36 panics at the name of a port.
-      return ServerResponse(contentType: "", body: .reset)
+      return ServerResponse(contentType: "", body: .panic)
     }
     guard let port = UInt16(exactly: number) else {
       throw APIFailure.unreachable("dial tcp: address \(number): invalid port")
@@ -27,7 +23,8 @@ extension ServerCore {
     return try await answer(request, of: pod, port, isTLS: proxied.scheme == "https", path)
   }
 
-  private func answer(
+  /// What a port of a pod answers, or how it cannot be reached.
+  func answer(
     _ request: ServerRequest, of pod: RunningPod, _ port: UInt16, isTLS: Bool, _ path: String
   ) async throws -> ServerResponse {
     let address = pod.address.contains(":") ? "[\(pod.address)]" : pod.address

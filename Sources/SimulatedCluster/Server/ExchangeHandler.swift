@@ -92,7 +92,7 @@ struct ExchangeHandler: Sendable {
   ) async throws {
     switch response.body {
     case .bytes, .stream: break
-    case .reset: return try await reset(channel)
+    case .panic: return try await panic(channel)
     case .closing(let bytes): return try await writeClosing(bytes, channel)
     case .portForward(let forward): return try await serve(forward, channel)
     }
@@ -107,7 +107,7 @@ struct ExchangeHandler: Sendable {
       switch response.body {
       case .bytes(let bytes): if request.method != .HEAD { try await writer.write(bytes) }
       case .stream(let produce): try await produce(writer)
-      case .reset, .closing, .portForward: break
+      case .panic, .closing, .portForward: break
       }
     } catch ResponseWriter.Cut.end {
       // Ends cleanly, but early.
@@ -128,6 +128,19 @@ struct ExchangeHandler: Sendable {
   /// Ends without an end: RST_STREAM in HTTP/2, a closed connection in HTTP/1.1.
   private func reset(_ channel: any Channel) async throws {
     try? await channel.close()
+  }
+
+  /// Ends as a handler of Go's server does that panics.
+  private func panic(_ channel: any Channel) async throws {
+    if isHTTP2 {
+      try? await channel.eventLoop.submit {
+        let codec = try channel.pipeline.syncOperations.context(
+          handlerType: HTTP2FramePayloadToHTTP1ServerCodec.self)
+        codec.writeAndFlush(
+          NIOAny(HTTP2Frame.FramePayload.rstStream(.internalError)), promise: nil)
+      }.get()
+    }
+    try await reset(channel)
   }
 
   private func sendGoAway(_ channel: any Channel) {

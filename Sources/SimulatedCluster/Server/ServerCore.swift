@@ -72,6 +72,7 @@ final class ServerCore: Sendable {
     if let target = PodSubresource(path: request.path) {
       switch target.kind {
       case .proxy(let path): return try await proxy(request, target, path: path)
+      case .serviceProxy(let path): return try await proxyService(request, target, path: path)
       case .portForward: return try portForward(request, target, identity)
       }
     }

@@ -7,8 +7,9 @@ struct ServerResponse: Sendable {
     case bytes([UInt8])
     /// Writes pieces; each write waits until the connection takes it.
     case stream(@Sendable (ResponseWriter) async throws -> Void)
-    /// Nothing is answered: the stream or connection is reset.
-    case reset
+    /// Nothing is answered, since the server has panicked: the stream is reset with INTERNAL_ERROR, or
+    /// the connection closed.
+    case panic
     /// These bytes are the whole answer, head included; the connection is closed behind them.
     case closing([UInt8])
     /// The connection becomes a WebSocket that leads to a pod.
@@ -44,6 +45,12 @@ struct ServerResponse: Sendable {
     ServerResponse(
       status: status, contentType: "text/plain; charset=utf-8",
       headers: [("x-content-type-options", "nosniff")], body: .bytes(Array(text.utf8)))
+  }
+
+  /// What the proxies answer where nothing follows them.
+  static func redirect(to path: String) -> ServerResponse {
+    ServerResponse(
+      status: 301, contentType: "", headers: [("location", path)], body: .bytes([]))
   }
 
   /// An answer whose body has no end.

@@ -53,6 +53,18 @@ import Testing
     }
   }
 
+  @Test func aRefusedPortIsToldToWhomItIsSentTo() async throws {
+    try await withClient { client in
+      let forward = try await client.forwardPorts(Self.pod, ports: [54], timeout: .seconds(20))
+      let error = await #expect(throws: ClientError.self) {
+        // The refusal may come behind what is sent first.
+        while true { try await forward.connections[0].send([1]) }
+      }
+      #expect(error?.code == .connect)
+      #expect(error?.cause?.contains("refused") == true)
+    }
+  }
+
   @Test func severalConnectionsShareAForwarding() async throws {
     try await withClient { client in
       let forward = try await client.forwardPorts(

@@ -1,3 +1,4 @@
+import KubernetesConfiguration
 import SimulatedCluster
 import Testing
 
@@ -47,6 +48,23 @@ import Testing
       parts.token = "wrong"
       let errors = try await failures(cluster.baseURL, parts)
       #expect(errors.map { $0?.code } == [.unauthorized, .unauthorized])
+    }
+  }
+
+  @Test func whoIsActedAsIsToldToTheServerInEachRequest() async throws {
+    try await Fixtures.withCluster { cluster in
+      var parts = parts(cluster)
+      parts.impersonation = Impersonation()
+      parts.impersonation?.user = "jane"
+      let refused = try await failures(cluster.baseURL, parts)
+      #expect(refused.map { $0?.code } == [.forbidden, .forbidden])
+      #expect(refused[0]?.message.contains("pods/portforward is missing") == true)
+      #expect(refused.allSatisfy { $0?.cause?.contains("jane") == true })
+      parts.impersonation?.groups = ["system:masters"]
+      let allowed = try await failures(cluster.baseURL, parts)
+      #expect(allowed.map { $0?.code } == [.notFound, .notFound])
+      #expect(cluster.requests.map(\.user) == ["jane", "jane", "jane", "jane"])
+      #expect(cluster.requests.count { $0.path.hasSuffix("/portforward") } == 2)
     }
   }
 

@@ -165,6 +165,26 @@ import Testing
     }
   }
 
+  @Test func moreThanIsKeptInMemoryArrivesWhole() async throws {
+    let session = try RecordedSession.named("v4-one-query")
+    let piece = PortForwardFrame(
+      kind: .binary, payload: [0] + [UInt8](repeating: 7, count: 32 << 10)
+    ).wire()
+    let greeting = PortForwardFrame(kind: .binary, payload: [0, 53, 0]).wire()
+    let pieces = 512
+    var steps: [ScriptedServer.Step] = [.awaitHead, .send(session.answer + greeting)]
+    steps += Array(repeating: .send(piece), count: pieces)
+    _ = try await ScriptedServer.run(steps + [.awaitEnd]) { url in
+      let forward = try await Self.forward(url, [53])
+      var count = 0
+      while count < pieces * (32 << 10) {
+        count += try await forward.connections[0].receive()?.count ?? 0
+      }
+      #expect(count == pieces * (32 << 10))
+      await forward.close()
+    }
+  }
+
   @Test(arguments: [0, 129]) func noneOrTooManyPortsAreNotAskedFor(count: Int) async throws {
     let error = await #expect(throws: ClientError.self) {
       try await Self.forward("http://127.0.0.1:1", [UInt16](repeating: 53, count: count))

@@ -18,6 +18,8 @@ enum ConnectionFixtures {
     var certificate: SimulatedCluster.IssuedCertificate?
     /// A bearer token.
     var token: String?
+    /// Whom the client acts as.
+    var impersonation: Impersonation?
     /// The proxy.
     var proxy: String?
     /// What the client's environment has.
@@ -37,6 +39,7 @@ enum ConnectionFixtures {
         key: Sourced(.data(Array($0.keyPEM.utf8)), from: origin))
     }
     values.token = parts.token.map { Sourced(Secret($0), from: origin) }
+    values.impersonation = parts.impersonation.map { Sourced($0, from: origin) }
     values.proxy = parts.proxy.map { Sourced($0, from: origin) }
     var options = parts.options
     options.environment = parts.environment

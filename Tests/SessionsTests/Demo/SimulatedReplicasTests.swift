@@ -10,6 +10,7 @@ import Testing
 @testable import Sessions
 
 /// Replicas of CoreDNS in the simulated cluster, asked without a connection.
+@Suite(.timeLimit(.minutes(5)))
 struct SimulatedReplicasTests {
   @Test func goodOnesAreReadyAndAnswerFromTheStores() async throws {
     try await withReplicas([nil]) { cluster, replicas in
@@ -86,19 +87,82 @@ struct SimulatedReplicasTests {
   }
 
   @Test func aSlowOneAnswersAfterTwoSeconds() async throws {
-    let time = RecordedTime()
+    let time = ManualTime()
     try await withReplicas([.slow], time: time) { _, replicas in
-      _ = try await ask(replicas[0], "svc.default.svc.cluster.local.", .a)
-      #expect(time.slept == [.seconds(2)])
+      async let answer = ask(replicas[0], "svc.default.svc.cluster.local.", .a)
+      try await time.awaitSleeper(until: .seconds(2))
+      time.advance(by: .seconds(2))
+      #expect(try await answer.code == .noError)
     }
   }
 
-  @Test func aWrongOneHasAnotherAddress() async throws {
-    try await withReplicas([nil, .wrong]) { _, replicas in
-      let name = "svc.default.svc.cluster.local."
-      let good = try await ask(replicas[0], name, .a).answer
-      let wrong = try await ask(replicas[1], name, .a).answer
-      #expect(good.count == wrong.count && good != wrong)
+  @Test func aWrongOneIsWrongForSomeNamesThatExistAndRightOtherwise() async throws {
+    try await withReplicas([nil, .wrong]) { cluster, replicas in
+      var kinds: Set<WrongAnswers.Kind?> = []
+      for number in 0..<12 {
+        let name = DNSName(unchecked: "wrong-\(number).default.svc.cluster.local.")
+        try cluster.apply(service("wrong-\(number)", "10.96.1.\(number)"), .services)
+        var good = try await ask(replicas[0], name.text, .a)
+        while good.code != .noError { good = try await ask(replicas[0], name.text, .a) }
+        let wrong = try await ask(replicas[1], name.text, .a)
+        let kind = WrongAnswers.kind(of: name)
+        switch kind {
+        case nil: #expect(wrong.answer == good.answer)
+        case .otherAddress:
+          #expect(wrong.code == .noError && wrong.answer.count == 1 && wrong.answer != good.answer)
+        case .missing:
+          #expect(wrong.code == .nameError && wrong.answer.isEmpty && wrong.authority.count == 1)
+        }
+        kinds.insert(kind)
+      }
+      #expect(kinds.count == 3, "each kind occurs among the names")
+      for (name, type) in [
+        ("none.default.svc.cluster.local.", RecordType.a), ("cluster.local.", .soa),
+        ("default.svc.cluster.local.", .a),
+      ] {
+        let good = try await ask(replicas[0], name, type)
+        let wrong = try await ask(replicas[1], name, type)
+        #expect(wrong.code == good.code && wrong.answer.count == good.answer.count, "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func aSilentConnectionIsClosedAsCoreDNSDoes(hasAsked: Bool) async throws {
+    let time = ManualTime()
+    try await withReplicas([nil], time: time) { _, replicas in
+      let serve = try #require(replicas[0].ports.tcp[53])
+      let (input, toServer) = AsyncStream<[UInt8]>.makeStream()
+      let (output, fromServer) = AsyncStream<[UInt8]>.makeStream()
+      let connection = PodConnection(received: input) { fromServer.yield($0) }
+      let server = Task { await serve(connection) }
+      try await time.awaitSleeper(until: .seconds(3))
+      if hasAsked {
+        time.advance(by: .seconds(2))
+        let question = Message(id: 7, MessageQuestion(DNSName(unchecked: "cluster.local."), .soa))
+        let bytes = try #require(question.encoded())
+        toServer.yield([0, UInt8(bytes.count)] + bytes)
+        for await _ in output { break }
+        // What the first limit ends is a wait for the rest of the second: 10 s from the question.
+        time.advance(by: .seconds(1))
+        try await time.awaitSleeper(until: .seconds(12))
+        time.advance(by: .seconds(9))
+      } else {
+        time.advance(by: .seconds(3))
+      }
+      await server.value
+    }
+  }
+
+  @Test func theServiceLeadsToThoseThatAreReady() async throws {
+    try await withReplicas([nil, .unsynced]) { cluster, replicas in
+      let endpoints = try cluster.object(
+        .endpoints, namespace: "kube-system", name: "kube-dns")?["subsets"]?.arrayValue?.first
+      #expect(
+        endpoints?["addresses"]?.arrayValue?.map { $0["ip"]?.stringValue } == [replicas[0].address])
+      #expect(
+        endpoints?["notReadyAddresses"]?.arrayValue?.map { $0["ip"]?.stringValue }
+          == [replicas[1].address])
     }
   }
 

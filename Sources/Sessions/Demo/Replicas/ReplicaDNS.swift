@@ -12,8 +12,19 @@ struct ReplicaDNS: Sendable {
   let counters: ReplicaMetrics.Counters
   let time: any TimeSource
 
-  /// Serves a connection until the client ends it; several questions may be under way.
+  /// Serves a connection until the client ends it, or is silent for longer than CoreDNS waits;
+  /// several questions may be under way.
   func serve(_ connection: PodConnection) async {
+    let idle = IdleLimit(time)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await answerQuestions(connection, idle) }
+      group.addTask { await idle.reached() }
+      await group.next()
+      group.cancelAll()
+    }
+  }
+
+  private func answerQuestions(_ connection: PodConnection, _ idle: IdleLimit) async {
     guard let running = try? await server.started() else { return }
     await withDiscardingTaskGroup { group in
       var buffer: [UInt8] = []
@@ -25,7 +36,11 @@ struct ReplicaDNS: Sendable {
           let bytes = Array(buffer[2..<(length + 2)])
           buffer.removeFirst(length + 2)
           guard let question = try? Message(bytes) else { continue }
-          group.addTask { await answer(question, running, connection) }
+          idle.restart()
+          group.addTask {
+            await answer(question, running, connection)
+            idle.restart()
+          }
         }
       }
       group.cancelAll()
@@ -35,10 +50,8 @@ struct ReplicaDNS: Sendable {
   private func answer(
     _ question: Message, _ running: ReplicaNameServer.Running, _ connection: PodConnection
   ) async {
-    let isAboutZone = question.questions.first?.type == .soa
     let responder = SimulatedResponder(
-      server: running.server, fault: isAboutZone && fault == .wrong ? nil : fault?.answering,
-      port: port)
+      server: running.server, fault: fault?.answering, port: port)
     let action = responder.action(question, InternetAddress(ipv4: 0x7F00_0001))
     guard case .answer(var reply, let delay) = action else { return }
     reply.setSerial(running.serial())

@@ -9,7 +9,7 @@ import SimulatedCluster
 package struct SimulatedReplicas: Sendable {
   /// What is wrong with a replica.
   package enum Fault: String, CaseIterable, Sendable {
-    /// Its watches stopped when they had synced.
+    /// Its watches stopped when they had synced, before a further service came.
     case stale
     /// It is of version 1.11.3 and has loaded another Corefile.
     case old
@@ -17,7 +17,7 @@ package struct SimulatedReplicas: Sendable {
     case slow
     /// It may list nothing, so that it never syncs.
     case unsynced
-    /// Its records are wrong.
+    /// Of the names that exist some have another address, and some do not exist for it.
     case wrong
     /// Every port refuses.
     case unreachable
@@ -98,7 +98,12 @@ package struct SimulatedReplicas: Sendable {
       try cluster.apply(replica.pod, .pods)
       cluster.setPorts(of: namespace, replica.name, replica.ports)
     }
-    if isEager { for server in servers { _ = try await server.started() } }
+    try publish(replicas, in: cluster)
+    if isEager {
+      for server in servers { _ = try await server.started() }
+      // Without a change nobody could tell that it hears of none.
+      if faults.contains(.stale) { try cluster.apply(newcomer, .services) }
+    }
     return SimulatedReplicas(replicas: replicas, servers: servers)
   }
 
