@@ -27,6 +27,8 @@ public struct ExplainReport: Sendable {
     public var failure: String?
     /// What differs from the stores' answer, one sentence each; empty where nothing does.
     public var differences: [String]
+    /// Why it was not asked at its address; nil where it was, or where that was not meant to be.
+    public var detour: String?
 
     /// Makes an answer.
     public init(

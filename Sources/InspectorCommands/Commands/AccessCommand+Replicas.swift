@@ -19,7 +19,7 @@ extension AccessCommand {
         let open = try run.opener.open(plan, watches: [])
         run.tellNotices(open.session)
         guard let client = open.client else { continue }
-        let survey = ReplicaAccessSurvey(client, run: run, request: ReplicasRequest(), loaded)
+        let survey = ReplicaAccessSurvey(client, run: run, request: pods.request, loaded)
         let report = try await closing {
           try await survey.report(user: global.impersonatedUser ?? "")
         } close: {

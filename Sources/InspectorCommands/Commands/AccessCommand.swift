@@ -15,7 +15,7 @@ struct AccessCommand: InspectorCommand {
       The API server is asked by SelfSubjectAccessReview; no watch is started. With --role \
       nothing is connected to: a ClusterRole with exactly what the watches need is printed, and \
       its binding, ready for kubectl apply -f -. With --replicas it is about what the command \
-      replicas needs in kube-system; the Role that --role prints then is bound to nobody.
+      replicas needs in its namespace; the Role that --role prints then is bound to nobody.
 
       Exit status: 0 where everything is allowed, 3 where something is not or nobody can be asked.
       """)
@@ -25,6 +25,8 @@ struct AccessCommand: InspectorCommand {
 
   @Flag(help: "Ask for the rights that the command replicas needs instead.")
   var replicas = false
+
+  @OptionGroup var pods: ReplicaPodOptions
 
   @Option(help: ArgumentHelp("The name of the ClusterRole and its binding.", valueName: "name"))
   var roleName = Self.usualRoleName
@@ -36,6 +38,9 @@ struct AccessCommand: InspectorCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func validate() throws {
+    if pods.isGiven, !replicas {
+      throw ValidationError("--namespace and --selector are for --replicas")
+    }
     let isForbidden: (Character) -> Bool = { $0 == "/" || $0 == "%" }
     if roleName.isEmpty || [".", ".."].contains(roleName) || roleName.contains(where: isForbidden) {
       throw ValidationError("--role-name needs a name without / and %")
@@ -49,7 +54,7 @@ struct AccessCommand: InspectorCommand {
       try await invocation.show(
         ReplicaRoleManifest(
           name: roleName == Self.usualRoleName ? Self.replicaRoleName : roleName,
-          namespace: ReplicasRequest().namespace))
+          namespace: pods.request.namespace))
       return .success
     }
     var status = ExitStatus.success

@@ -57,7 +57,7 @@ struct EventsCommand: InspectorCommand {
       filter: EventFilter(
         namespace: namespaces.selected(invocation.settings),
         keys: key.map { WildcardPattern($0) }),
-      includesInitial: initial
+      initial: initial ? .all : .leftOut
     ) { [context = invocation.context] in
       context.session.replayClock.now ?? context.wallClock()
     }

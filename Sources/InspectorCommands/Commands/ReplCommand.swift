@@ -25,7 +25,22 @@ struct ReplCommand: InspectorCommand {
       let session = try await ReplSession.start(
         sessions, ReplCommands(start: invocation.start),
         settings: SessionSettings(invocation.options), in: invocation.context)
-      return try await session.run(keepsGoing: keepGoing)
+      return try await session.run(keepsGoing: keepGoing) {
+        await endRecording(of: session, invocation)
+      }
+    }
+  }
+
+  /// Writes what is still recorded when the session ends.
+  private func endRecording(of session: ReplSession, _ invocation: Invocation) async -> ExitStatus {
+    do {
+      _ = try await invocation.endRecording(in: session)
+      return .success
+    } catch let failure as CommandFailure {
+      return invocation.tell(failure)
+    } catch {
+      // Nobody reads any more that the file has been written.
+      return .success
     }
   }
 }

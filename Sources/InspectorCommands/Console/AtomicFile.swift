@@ -53,6 +53,27 @@ enum AtomicFile {
     }
   }
 
+  /// Throws where a file could not be written; what is there already stays as it is.
+  static func checkWritable(_ path: String, as name: String) throws(CommandFailure) {
+    let target = resolved(path)
+    var status = stat()
+    if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      guard access(target, W_OK) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        throw failure(name, reason: isFolder ? "it is a folder" : systemReason)
+      }
+      return
+    }
+    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
+    guard access(folder, W_OK | X_OK) == 0 else { throw failure(name, reason: systemReason) }
+  }
+
+  /// Whether there is anything at a path.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   private static func write(
     _ text: [UInt8], flags: Int32, mode: Mode, file: String, path: String
   ) throws(CommandFailure) {

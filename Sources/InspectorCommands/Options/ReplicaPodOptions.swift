@@ -1,31 +1,38 @@
 import ArgumentParser
 import Sessions
 
-/// Which pods are those of CoreDNS.
+/// Which pods are the replicas of CoreDNS.
 struct ReplicaPodOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What picks the pods of CoreDNS.", valueName: "labels"))
-  var selector = "k8s-app=kube-dns"
+  @Option(
+    help: ArgumentHelp(
+      "What picks the pods of CoreDNS. (default: \(Self.usual.selector))", valueName: "labels"))
+  var selector: String?
 
-  @Option(name: .shortAndLong, help: "The namespace of the pods of CoreDNS.")
-  var namespace = "kube-system"
+  @Option(
+    name: .shortAndLong, help: "The namespace of CoreDNS's pods. (default: \(Self.usual.namespace))"
+  )
+  var namespace: String?
+
+  private static let usual = ReplicasRequest()
 
   func validate() throws {
-    if namespace.isEmpty { throw ValidationError("--namespace needs a name") }
+    if selector == "" { throw ValidationError("--selector needs labels") }
+    if namespace == "" { throw ValidationError("--namespace needs a name") }
   }
 
-  /// What they say, for pods that are looked at as usual.
-  var request: ReplicasRequest {
-    var request = ReplicasRequest()
-    request.selector = selector
-    request.namespace = namespace
-    return request
-  }
+  /// Whether any of them is given.
+  var isGiven: Bool { !given.isEmpty }
 
-  /// Those that say something else than is usual.
+  /// Those that are given.
   var given: [String] {
-    let usual = ReplicasRequest()
-    return [
-      ("--selector", selector != usual.selector), ("--namespace", namespace != usual.namespace),
-    ].filter(\.1).map(\.0)
+    [("--selector", selector != nil), ("--namespace", namespace != nil)].filter(\.1).map(\.0)
+  }
+
+  /// What is looked at, as they say it.
+  var request: ReplicasRequest {
+    var request = Self.usual
+    if let selector { request.selector = selector }
+    if let namespace { request.namespace = namespace }
+    return request
   }
 }

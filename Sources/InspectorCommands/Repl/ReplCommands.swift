@@ -40,8 +40,8 @@ struct ReplCommands: ShellCommands {
     return try await invocation.perform { () async throws -> ExitStatus in
       if command.global.output != nil || !(command is any SessionCommand) {
         try invocation.checkFormat(of: command)
-        try invocation.checkServer(for: command)
       }
+      try invocation.checkServer(for: command)
       guard let own = command as? any SessionCommand else {
         return try await command.run(invocation)
       }

@@ -25,15 +25,16 @@ extension SessionCommand {
 
 /// The commands of a session: those of the shell, and its own.
 enum SessionGrammar {
-  /// The commands that the shell has too.
+  /// The commands that the shell has too, in the same way.
   static let shared: [any ParsableCommand.Type] = RootCommand.configuration.subcommands.filter {
-    $0 != ReplCommand.self
+    $0 != ReplCommand.self && $0 != RecordCommand.self
   }
 
   /// The commands that only a session has.
   static let own: [any ParsableCommand.Type] = [
     HelpCommand.self, UseCommand.self, SetCommand.self, StatusCommand.self,
-    ReconnectCommand.self, RepeatCommand.self, HistoryCommand.self, ExitCommand.self,
+    ReconnectCommand.self, RecordingCommand.self, RepeatCommand.self, HistoryCommand.self,
+    ExitCommand.self,
   ]
 
   /// Other names by which people ask for a command.

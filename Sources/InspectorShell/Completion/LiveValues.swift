@@ -28,6 +28,7 @@ struct LiveValues: Sendable {
     if argument.isFile { return FileMatches(session.context.session).matches(typed) }
     switch (command, argument.valueName) {
     case ("set", "value"): return settingValues(typed)
+    case ("record", "on|off|file"): return switchOrFile(typed)
     case ("explain", "name"): return dnsNames(typed)
     case ("use", "block"): return .of(blockNames + ["all"], typed)
     case (_, "server-block"): return .of(blockNames, typed)
@@ -83,6 +84,13 @@ struct LiveValues: Sendable {
   private func watchList(_ typed: String) -> CompletionMatches {
     guard let comma = typed.lastIndex(of: ",") else { return .of(watchNames, typed) }
     return .of(watchNames.map { typed[...comma] + $0 }, typed)
+  }
+
+  /// A file may be given there too, but who types nothing yet wants to know the words.
+  private func switchOrFile(_ typed: String) -> CompletionMatches {
+    let switches = CompletionMatches.of(["on", "off"], typed)
+    return switches.texts.isEmpty
+      ? FileMatches(session.context.session).matches(typed) : switches
   }
 
   private func settingValues(_ typed: String) -> CompletionMatches {

@@ -11,6 +11,7 @@ package final class ReplSession: Sendable {
     var settings: SessionSettings
     var isEnding = false
     var lines: [String] = []
+    var recording: SessionRecording?
   }
 
   /// The Corefile and the watches that run.
@@ -49,28 +50,37 @@ package final class ReplSession: Sendable {
 
   /// Runs the lines that a person types, or those of a script, and stops the watches in the end.
   ///
-  /// A script runs to its end with `keepsGoing`, else to the first command that fails.
-  package func run(keepsGoing: Bool) async throws -> ExitStatus {
-    try await closing {
+  /// A script runs to its end with `keepsGoing`, else to the first command that fails. `ending` is
+  /// called while the watches still run, however the session ends.
+  package func run(
+    keepsGoing: Bool, ending: () async -> ExitStatus
+  ) async throws -> ExitStatus {
+    var ended = ExitStatus.success
+    let status = try await closing {
       context.isInputTerminal && context.standardOutput.isTerminal
         ? try await InteractiveSession(self).run()
         : try await ScriptedSession(self, keepsGoing: keepsGoing).run()
     } close: {
+      ended = await ending()
       await host.content.running.stop()
     }
+    return status.worse(ended)
   }
 
   /// Reads the Corefile anew and opens new connections; where that fails the old ones stay.
   ///
-  /// The options of the run hold from then on.
-  package func reconnect(_ run: SessionRun) async throws {
+  /// The options of the run hold from then on. `replacing` is called while the old connections are
+  /// still there, once it is sure that they will not be needed any more.
+  package func reconnect(_ run: SessionRun, replacing: () async -> Void) async throws {
     if run.options.isDemo, host.demo == nil {
       throw CommandFailure(
         .usage, "--demo is decided when the session is started", hint: "start another session")
     }
     var run = run
     run.demo = host.demo
-    await host.replace(with: try await Self.open(run, news: news, needsConnection: true))
+    let content = try await Self.open(run, news: news, needsConnection: true)
+    await replacing()
+    await host.replace(with: content)
     state.withLock { [options = run.options] in $0.run.options = options }
   }
 
@@ -105,6 +115,12 @@ package final class ReplSession: Sendable {
   package var settings: SessionSettings {
     get { state.withLock { $0.settings } }
     set { state.withLock { $0.settings = newValue } }
+  }
+
+  /// What is recorded beside the commands; nil where nothing is.
+  package var recording: SessionRecording? {
+    get { state.withLock { $0.recording } }
+    set { state.withLock { $0.recording = newValue } }
   }
 
   /// Whether `exit` has been run.

@@ -10,12 +10,17 @@ public struct Table: Sendable {
     public var isRightAligned: Bool
     /// Whether the column is shown with `-o wide` only.
     public var isWide: Bool
+    /// Whether the column is left out of a table that does not fit the terminal; `-o wide` has it.
+    public var isSpare: Bool
 
     /// Makes a column.
-    public init(_ header: String, isRightAligned: Bool = false, isWide: Bool = false) {
+    public init(
+      _ header: String, isRightAligned: Bool = false, isWide: Bool = false, isSpare: Bool = false
+    ) {
       self.header = header
       self.isRightAligned = isRightAligned
       self.isWide = isWide
+      self.isSpare = isSpare
     }
   }
 
@@ -55,7 +60,7 @@ public struct Table: Sendable {
 
   /// Prints the table, each line ended by a line feed.
   public func text(_ style: TableStyle) -> String {
-    let shown = columns.indices.filter { style.isWide || !columns[$0].isWide }
+    let shown = shown(style)
     var lines = style.showsHeaders ? [shown.map { Cell(columns[$0].header, .strong) }] : []
     for row in rows {
       lines.append(shown.map { $0 < row.count ? Self.printable(row[$0]) : Cell("-") })
@@ -69,6 +74,25 @@ public struct Table: Sendable {
       append(line, shown: shown, widths: widths, style: style, to: &result)
     }
     return result
+  }
+
+  /// The columns that are printed; of those that can be spared, the last goes first.
+  private func shown(_ style: TableStyle) -> [Int] {
+    if style.isWide { return Array(columns.indices) }
+    var shown = columns.indices.filter { !columns[$0].isWide }
+    guard let limit = style.terminalWidth, columns.contains(where: \.isSpare) else { return shown }
+    var total = shown.reduce(2 * max(0, shown.count - 1)) { $0 + width(of: $1) }
+    while total > limit, let spare = shown.lastIndex(where: { columns[$0].isSpare }) {
+      total -= width(of: shown.remove(at: spare)) + 2
+    }
+    return shown
+  }
+
+  /// How wide a column is where nothing is cut.
+  private func width(of column: Int) -> Int {
+    rows.reduce(DisplayWidth.of(columns[column].header)) { width, row in
+      column < row.count ? max(width, DisplayWidth.of(Self.printable(row[column]).text)) : width
+    }
   }
 
   private static func printable(_ cell: Cell) -> Cell {

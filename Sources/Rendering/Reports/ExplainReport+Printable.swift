@@ -142,11 +142,13 @@ extension ExplainReport: PrintableReport {
         if let failure = server.failure {
           return [ReportText.Remark("  \(server.server): \(failure)", .failure)]
         }
+        let detour = server.detour.map { [ReportText.Remark("      not at \($0)", .dim)] } ?? []
         if server.agrees {
           return [ReportText.Remark("  \(server.server): answers as the stores say", .good)]
+            + detour
         }
         return [ReportText.Remark("  \(server.server): \(server.code ?? "") differs", .failure)]
-          + server.differences.map { ReportText.Remark("      \($0)") }
+          + detour + server.differences.map { ReportText.Remark("      \($0)") }
       })
   }
 }
@@ -156,6 +158,7 @@ extension ExplainReport.ServerAnswer {
     .members([
       ("server", .string(server)), ("rcode", .text(code)), ("failure", .text(failure)),
       ("agrees", .bool(agrees)), ("differences", .strings(differences)),
+      ("detour", .text(detour)),
     ])
   }
 }

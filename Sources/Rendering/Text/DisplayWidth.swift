@@ -6,6 +6,14 @@ public enum DisplayWidth {
     return text.reduce(0) { $0 + width(of: $1) }
   }
 
+  /// The columns of a text in the colours of ``Palette``.
+  public static func ofPainted(_ text: some StringProtocol) -> Int {
+    let parts = text.split(separator: "\u{1B}", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(parts.first.map { of(String($0)) } ?? 0) { width, part in
+      width + of(String(part.drop { $0 != "m" }.dropFirst()))
+    }
+  }
+
   /// The longest start of the text that fits into `limit` columns, with a mark of one column where
   /// it was cut.
   public static func truncated(

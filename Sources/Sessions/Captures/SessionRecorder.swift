@@ -13,6 +13,9 @@ package struct SessionRecorder: Sendable {
   private let live: LiveSessions
   private let context: SessionContext
 
+  /// How much memory events may take until they are written: a recording may go on for days.
+  private static let mostBytes = 256 << 20
+
   package init(_ loaded: LoadedCorefile, _ live: LiveSessions, _ context: SessionContext) {
     self.loaded = loaded
     self.live = live
@@ -55,18 +58,33 @@ package struct SessionRecorder: Sendable {
     return captured
   }
 
-  /// Takes events into a capture until the feed ends; those that it could not keep are told.
-  package func record(_ feed: EventFeed, into capture: inout Capture) async -> Int {
+  /// Records from now on, until it is finished.
+  package func start() -> RunningRecording {
+    let feed = EventFeed(
+      filter: EventFilter(), initial: .asTheyCome, wallClock: context.wallClock)
+    feed.attach(live.sessions)
+    return RunningRecording(self, feed)
+  }
+
+  /// Takes events into a capture until the feed ends, and tells how many there are; gives how many
+  /// it could not keep.
+  func record(
+    _ feed: EventFeed, into capture: inout Capture, progress: (Int) -> Void
+  ) async -> Int {
     let places = places
     var missed = 0
+    var room = Self.mostBytes
     while let batch = await feed.next() {
       missed += batch.missed
       for item in batch.items {
         let source = Place(item.source.identity, item.source.watch)
         guard let watch = places[source] else { continue }
-        capture.events.append(
-          CapturedEvent(watch: watch, time: item.time, change: RecordedChange(item.event)))
+        let event = CapturedEvent(
+          watch: watch, time: item.time, change: RecordedChange(item.event))
+        room -= event.size
+        if room < 0 { missed += 1 } else { capture.events.append(event) }
       }
+      progress(capture.events.count)
     }
     var number = 0
     for session in live.sessions {
@@ -110,6 +128,14 @@ package struct SessionRecorder: Sendable {
       self.block = block
       self.watch = watch
     }
+  }
+}
+
+extension CapturedEvent {
+  /// About how much memory it takes, in bytes.
+  fileprivate var size: Int {
+    if case .stored(let bytes) = change { return bytes.count + 128 }
+    return 128
   }
 }
 

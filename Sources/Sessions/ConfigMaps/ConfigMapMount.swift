@@ -41,6 +41,14 @@ struct ConfigMapMount: Hashable, Sendable {
     "/" + path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
+  /// Where the container finds a key of a ConfigMap; nil where it is not mounted.
+  func file(of name: String, key: String) -> String? {
+    sources.lazy.filter { $0.name == name }.compactMap { source in
+      let path = source.keyPaths.map { items in items.first { $0.key == key }?.path } ?? key
+      return path.flatMap { Self.staysInside($0) ? file(at: $0) : nil }
+    }.first
+  }
+
   /// Where the container finds what the volume has at a path; nil where it is not mounted.
   func file(at inside: String) -> String? {
     let whole = Self.clean("/" + inside)

@@ -1,7 +1,7 @@
 import KubernetesClient
 import KubernetesWire
 
-/// The pod template of a Deployment or DaemonSet, as far as it says how CoreDNS runs.
+/// The pod template of a Deployment or DaemonSet, or a pod itself, as far as it says how CoreDNS runs.
 struct PodTemplate: Sendable {
   /// The containers.
   let containers: [JSONValue]
@@ -13,8 +13,12 @@ struct PodTemplate: Sendable {
   }
 
   /// Takes a Deployment or DaemonSet.
-  init(_ workload: JSONValue) {
-    let spec = workload["spec"]?["template"]?["spec"]
+  init(_ workload: JSONValue) { self.init(spec: workload["spec"]?["template"]?["spec"]) }
+
+  /// Takes a pod, which is as its template was.
+  init(pod: JSONValue) { self.init(spec: pod["spec"]) }
+
+  private init(spec: JSONValue?) {
     containers = spec?["containers"]?.arrayValue ?? []
     volumes = spec?["volumes"]?.arrayValue ?? []
   }
@@ -24,7 +28,7 @@ struct PodTemplate: Sendable {
 
   /// The templates of a list of workloads.
   static func all(in list: JSONValue) -> [PodTemplate] {
-    (list["items"]?.arrayValue ?? []).map(PodTemplate.init)
+    (list["items"]?.arrayValue ?? []).map { PodTemplate($0) }
   }
 
   /// The requests for all workloads of a namespace, or for those that a selector picks.

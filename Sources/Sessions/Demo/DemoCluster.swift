@@ -15,6 +15,7 @@ package struct DemoCluster: Sendable {
   /// The server.
   package let cluster: SimulatedCluster
   private let changes: Task<Void, any Error>?
+  private let replicas = DemoReplicas()
 
   /// Starts a cluster, empty for commands that only want to know how they would connect.
   ///
@@ -36,6 +37,17 @@ package struct DemoCluster: Sendable {
     return DemoCluster(cluster: cluster, changes: changes)
   }
 
+  /// Puts three good replicas of CoreDNS into the cluster, unless they are there; they have loaded
+  /// this Corefile.
+  ///
+  /// Their watches begin with the first question, so that nobody waits for them before.
+  func addReplicas(_ loaded: LoadedCorefile, time: any TimeSource) async throws {
+    try await replicas.start { [cluster] in
+      try await SimulatedReplicas.start(
+        cluster, loaded, faults: [nil, nil, nil], isEager: false, time: time)
+    }
+  }
+
   /// The machine's files, and the cluster's kubeconfig under its own path.
   package var files: any ConfigurationFiles {
     DemoFiles(path: Self.kubeconfigPath, content: Array(cluster.kubeconfig.utf8))
@@ -45,6 +57,7 @@ package struct DemoCluster: Sendable {
   package func stop() async {
     changes?.cancel()
     _ = await changes?.result
+    await replicas.stop()
     // Whatever fails here ends with the process.
     try? await cluster.shutdown()
   }

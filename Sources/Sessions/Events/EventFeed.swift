@@ -11,6 +11,16 @@ package final class EventFeed: Sendable {
   /// How many events wait at most: more than the first list of a large cluster.
   static let limit = 1 << 18
 
+  /// Which objects of the watches' first lists are events too.
+  package enum Initial: Sendable {
+    /// None.
+    case leftOut
+    /// Those that come after the feed was attached.
+    case asTheyCome
+    /// All: those that are in the stores when it is attached are read from there.
+    case all
+  }
+
   /// Where an event comes from.
   package struct Source: Sendable {
     package var identity: BlockIdentity
@@ -44,16 +54,16 @@ package final class EventFeed: Sendable {
   }
 
   private let filter: EventFilter
-  private let includesInitial: Bool
+  private let initial: Initial
   private let wallClock: @Sendable () -> Duration
   private let state = Mutex(State())
   private let signal = WakeSignal()
 
   package init(
-    filter: EventFilter, includesInitial: Bool, wallClock: @escaping @Sendable () -> Duration
+    filter: EventFilter, initial: Initial, wallClock: @escaping @Sendable () -> Duration
   ) {
     self.filter = filter
-    self.includesInitial = includesInitial
+    self.initial = initial
     self.wallClock = wallClock
   }
 
@@ -110,7 +120,7 @@ package final class EventFeed: Sendable {
         self?.take(event, source, number)
       }
       state.observations.append(observation)
-      guard includesInitial else { return }
+      guard initial == .all else { return }
       for object in informer.indexer.list() where filter.admits(.added(object)) {
         state.shown[number][object.key] = object.resourceVersion
         add(.added(object), source, to: &state)
@@ -125,7 +135,7 @@ package final class EventFeed: Sendable {
       guard !state.isFinished, state.isNews(event, number) else { return }
       // The first list makes HasSynced true only after all of its objects have been told of.
       let isInitial = event.key != nil && !source.informer.hasSynced
-      if includesInitial || !isInitial { add(event, source, to: &state) }
+      if initial != .leftOut || !isInitial { add(event, source, to: &state) }
     }
     signal.wake()
   }

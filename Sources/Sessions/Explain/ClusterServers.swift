@@ -29,25 +29,23 @@ struct ClusterServers {
     }
   }
 
-  /// The replicas: at their addresses inside the cluster, elsewhere by port-forward, since pods'
-  /// addresses are seldom reached from outside.
+  /// The replicas: at their addresses inside the cluster, and by port-forward where those cannot be
+  /// reached from here; elsewhere by port-forward, since pods' addresses are seldom reached from
+  /// outside.
   ///
   /// - Parameter port: The port that CoreDNS listens on.
   func replicas(port: Int) async throws -> [ComparedServer] {
     let isInside = run.demo == nil && run.context.environment["KUBERNETES_SERVICE_HOST"] != nil
-    return isInside ? try await endpoints.map(ComparedServer.address) : try await forwarded(port)
+    return isInside ? try await endpoints : try await forwarded(port)
   }
 
   /// The running pods, each by a forwarded port.
   private func forwarded(_ port: Int) async throws -> [ComparedServer] {
-    let request = ReplicasRequest()
-    let running = RunningReplicas(
-      client: try live.firstClient(), run: run, namespace: request.namespace,
-      selector: request.selector)
+    let running = try running
     let pods = try await running.pods().filter { $0.skipped == nil }
     guard !pods.isEmpty else {
       throw CommandFailure(
-        .nothingFound, "no pod with the labels \(request.selector) runs in \(request.namespace)",
+        .nothingFound, "no pod with the labels \(running.selector) runs in \(running.namespace)",
         hint: "--ask takes the server's address too")
     }
     return pods.map {
@@ -55,29 +53,50 @@ struct ClusterServers {
     }
   }
 
-  /// The addresses of the service's endpoints.
-  private var endpoints: [ServerAddress] {
+  private var running: RunningReplicas {
+    get throws {
+      let request = ReplicasRequest()
+      return RunningReplicas(
+        client: try live.firstClient(), run: run, namespace: request.namespace,
+        selector: request.selector)
+    }
+  }
+
+  /// The service's endpoints, each with the way to its pod.
+  private var endpoints: [ComparedServer] {
     get async throws {
-      let slices = try await LiveList(
-        transport: try live.firstClient(), run: run
-      ).items(
+      let running = try running
+      let slices = try await LiveList(transport: running.client, run: run).items(
         .endpointSlices, namespace: Self.key.namespace,
         labels: "kubernetes.io/service-name=\(Self.key.name)")
-      let addresses = slices.flatMap { slice -> [ServerAddress] in
-        let ports = slice["ports"]?.arrayValue ?? []
-        let port = ports.first { $0["protocol"]?.stringValue != "TCP" } ?? ports.first
-        let number = port?["port"]?.integerValue.flatMap { Int(exactly: $0) } ?? 53
-        return (slice["endpoints"]?.arrayValue ?? []).flatMap { endpoint in
-          (endpoint["addresses"]?.arrayValue ?? []).compactMap(\.stringValue)
-            .compactMap { InternetAddress($0) }.map { ServerAddress($0, port: number) }
-        }
-      }
-      guard !addresses.isEmpty else {
+      let servers = slices.flatMap { Self.servers(of: $0, running) }
+      guard !servers.isEmpty else {
         throw CommandFailure(
           .nothingFound, "the service \(Self.key) has no endpoints",
           hint: "--ask takes the server's address too")
       }
-      return addresses
+      return servers
+    }
+  }
+
+  private static func servers(
+    of slice: JSONValue, _ running: RunningReplicas
+  ) -> [ComparedServer] {
+    let ports = slice["ports"]?.arrayValue ?? []
+    let port = ports.first { $0["protocol"]?.stringValue != "TCP" } ?? ports.first
+    let number = port?["port"]?.integerValue.flatMap { UInt16(exactly: $0) } ?? 53
+    return (slice["endpoints"]?.arrayValue ?? []).flatMap { endpoint -> [ComparedServer] in
+      let target = endpoint["targetRef"]
+      let pod = target?["kind"] == "Pod" ? target?["name"]?.stringValue : nil
+      let texts = (endpoint["addresses"]?.arrayValue ?? []).compactMap(\.stringValue)
+      let addresses = texts.compactMap { InternetAddress($0) }
+      return addresses.map { address -> ComparedServer in
+        let server = ServerAddress(address, port: Int(number))
+        guard let pod else { return .address(server) }
+        let reference = PodReference(namespace: key.namespace, name: pod)
+        return .endpoint(
+          server, otherwise: .forwarded(pod: pod, port: number, running.forwarded(reference)))
+      }
     }
   }
 }

@@ -31,6 +31,15 @@ struct ServerComparison {
   ) async -> ExplainReport.ServerAnswer {
     switch server {
     case .address(let address): return await ask(address, expected)
+    case .endpoint(let address, let other):
+      let direct = await ask(address, expected)
+      guard let failure = direct.failure else { return direct }
+      var answer = await ask(other, expected)
+      if let reason = answer.failure {
+        return ExplainReport.ServerAnswer(server: "\(address)", failure: "\(failure); \(reason)")
+      }
+      answer.detour = "\(address): \(failure)"
+      return answer
     case .forwarded(_, let port, let reach):
       let question = MessageQuestion(expected.question.name, expected.question.type)
       switch await reach.ask([question], port: port).first {

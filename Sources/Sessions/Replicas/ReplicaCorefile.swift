@@ -17,12 +17,14 @@ struct ReplicaCorefile {
     changedAt = texts.contains(text) ? configMap.flatMap(Self.changedAt) : nil
   }
 
-  /// The hash that a pod with these variables should show, or why there is none.
-  func hash(_ pod: ReplicaPod) -> (ReloadHash?, unhashed: String?) {
+  /// The hash that a pod with these variables and mounts should show, or why there is none.
+  func hash(_ pod: ReplicaPod, _ template: PodTemplate) -> (ReloadHash?, unhashed: String?) {
     if corefile.failure != nil {
       return (nil, "the Corefile does not parse: CoreDNS goes on with what it had")
     }
-    guard hasVariables else { return (ReloadHash(corefile, path: Self.path), nil) }
+    guard hasVariables else {
+      return (ReloadHash(corefile) { Self.path($0, template) }, nil)
+    }
     guard corefile.sources.count == 1, let text = corefile.sources[""] else {
       return (nil, "the Corefile has variables and imports, whose values are those of the pod")
     }
@@ -41,13 +43,16 @@ struct ReplicaCorefile {
     }
   }
 
-  /// Where CoreDNS finds an imported file; one of another ConfigMap where distributions mount it.
-  private static func path(_ file: String) -> String {
+  /// Where CoreDNS finds an imported file: one of another ConfigMap where the pod has that mounted,
+  /// or where distributions mount one.
+  private static func path(_ file: String, _ template: PodTemplate) -> String {
     if file.isEmpty || file.hasPrefix("/") { return file }
-    guard file.hasPrefix("configmap:"), let key = file.split(separator: "/").last else {
+    guard let reference = try? ConfigMapReference(file) else {
       return "\(ConfigMapContent.folder)/\(file)"
     }
-    return "\(ConfigMapContent.folder)/custom/\(key)"
+    let mounts = template.mounts(of: reference.name) ?? []
+    return mounts.lazy.compactMap { $0.file(of: reference.name, key: reference.key) }.first
+      ?? "\(ConfigMapContent.folder)/custom/\(reference.key)"
   }
 
   /// When the data last changed, by who manages its fields.

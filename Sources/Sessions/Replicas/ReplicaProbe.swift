@@ -7,6 +7,8 @@ import Replicas
 /// Looks at one replica.
 struct ReplicaProbe {
   let pod: ReplicaPod
+  /// What it has mounted.
+  let template: PodTemplate
   let reach: any ReplicaReach
   let ports: ReplicaPorts
   let corefile: ReplicaCorefile
@@ -47,7 +49,7 @@ struct ReplicaProbe {
     _ scrape: Result<ReplicaAnswer, ReplicaFailure>, _ ready: Result<ReplicaAnswer, ReplicaFailure>,
     _ probes: [Result<Message, ReplicaFailure>], into replica: inout ReplicasReport.Replica
   ) {
-    let (hash, unhashed) = corefile.hash(pod)
+    let (hash, unhashed) = corefile.hash(pod, template)
     var evidence = ConfigurationEvidence(now: now)
     (evidence.expected, evidence.unhashed) = (hash, unhashed)
     evidence.directives = corefile.directives

@@ -30,14 +30,14 @@ package struct ReplicaSurvey {
     let client = try live.firstClient()
     let running = RunningReplicas(
       client: client, run: run, namespace: request.namespace, selector: request.selector)
-    let pods = try await running.pods()
+    let pods = try await running.templates()
     let corefile = ReplicaCorefile(loaded.corefile, configMap: await configMap(client))
     let ports = ReplicaPorts(loaded.corefile)
     let questions = ReplicaQuestions(request, live.sessions, port: Int(ports.names))
     let now = run.context.wallClock() / .seconds(1)
-    let probes = pods.map { pod in
+    let probes = pods.map { pod, template in
       ReplicaProbe(
-        pod: pod, reach: reach(pod, running), ports: ports, corefile: corefile,
+        pod: pod, template: template, reach: reach(pod, running), ports: ports, corefile: corefile,
         questions: questions, server: server.server, run: run, rate: request.rate, now: now)
     }
     return ReplicasReport(

@@ -18,10 +18,16 @@ struct RunningReplicas {
   private var limit: Duration { min(run.timeout, Self.longestExchange) }
 
   /// The pods that the selector picks, by name; throws where there are none.
-  func pods() async throws -> [ReplicaPod] {
+  func pods() async throws -> [ReplicaPod] { try await templates().map(\.pod) }
+
+  /// The pods that the selector picks with what they have mounted, by name; throws where there are
+  /// none.
+  func templates() async throws -> [(pod: ReplicaPod, template: PodTemplate)] {
     let items = try await LiveList(transport: client, run: run).items(
       .pods, namespace: namespace, labels: selector)
-    let pods = items.compactMap { ReplicaPod($0) }.sorted { $0.name < $1.name }
+    let pods = items.compactMap { item in
+      ReplicaPod(item).map { (pod: $0, template: PodTemplate(pod: item)) }
+    }.sorted { $0.pod.name < $1.pod.name }
     guard !pods.isEmpty else {
       throw CommandFailure(
         .nothingFound,
@@ -33,9 +39,12 @@ struct RunningReplicas {
 
   /// The way to a pod through the API server.
   func forwarded(_ pod: ReplicaPod) -> APIServerReach {
-    APIServerReach(
-      client: client, pod: PodReference(namespace: pod.namespace, name: pod.name), limit: limit,
-      time: run.context.time)
+    forwarded(PodReference(namespace: pod.namespace, name: pod.name))
+  }
+
+  /// The way to a pod through the API server.
+  func forwarded(_ pod: PodReference) -> APIServerReach {
+    APIServerReach(client: client, pod: pod, limit: limit, time: run.context.time)
   }
 
   /// The way to a pod at its address; nil where it has none.

@@ -50,29 +50,28 @@ package struct SessionRun: Sendable {
   package func withDemo<Result: Sendable>(
     isPopulated: Bool = true, hasReplicas: Bool = false, _ body: (SessionRun) async throws -> Result
   ) async throws -> Result {
-    guard options.isDemo, demo == nil, host == nil else { return try await body(self) }
+    guard options.isDemo, demo == nil, host == nil else {
+      if hasReplicas { try await addDemoReplicas() }
+      return try await body(self)
+    }
+    var run = self
     let demo = try await DemoCluster.start(
       isPopulated: isPopulated, churn: options.churn ?? DemoCluster.churn, time: context.time)
-    var run = self
     run.demo = demo
     return try await closing {
-      guard hasReplicas else { return try await body(run) }
-      let replicas = try await run.demoReplicas(demo)
-      return try await closing {
-        try await body(run)
-      } close: {
-        await replicas.stop()
-      }
+      if hasReplicas { try await run.addDemoReplicas() }
+      return try await body(run)
     } close: {
       await demo.stop()
     }
   }
 
-  /// Replicas whose watches begin with the first question, so that nobody waits for them before.
-  private func demoReplicas(_ demo: DemoCluster) async throws -> SimulatedReplicas {
-    try await SimulatedReplicas.start(
-      demo.cluster, replicaCorefile(otherwise: SimulatedReplicas.corefile),
-      faults: [nil, nil, nil],
-      isEager: false, time: context.time)
+  /// Puts replicas into the simulated cluster, where there is one; those of a session have loaded its
+  /// Corefile.
+  private func addDemoReplicas() async throws {
+    guard let demo else { return }
+    let loaded =
+      try host?.content.loaded ?? replicaCorefile(otherwise: SimulatedReplicas.corefile)
+    try await demo.addReplicas(loaded, time: context.time)
   }
 }

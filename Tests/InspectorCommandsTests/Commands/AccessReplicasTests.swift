@@ -74,4 +74,30 @@ struct AccessReplicasTests {
         "configmaps get", "pods get list", "pods/portforward create get", "pods/proxy get",
       ])
   }
+
+  @Test func otherPodsMayBeTheReplicas() async throws {
+    try await withSimulatedCluster(corefile: Self.corefile) { cluster, workplace in
+      try cluster.apply(
+        [
+          "apiVersion": "v1", "kind": "Pod",
+          "metadata": ["name": "dns-a", "namespace": "dns", "labels": ["app": "dns"]],
+          "spec": ["nodeName": "n", "containers": [["name": "c", "image": "coredns:1.13.1"]]],
+          "status": ["podIP": "10.244.0.9", "phase": "Running"],
+        ], .pods)
+      let outcome = await workplace.run(
+        ["access", "--replicas", "-n", "dns", "--selector", "app=dns", "-o", "json"])
+      #expect(outcome.status == .success)
+      let report = try JSONValue(parsing: outcome.output)
+      #expect(report["namespace"] == "dns")
+      let names = (report["rights"]?.arrayValue ?? []).compactMap { $0["name"]?.stringValue }
+      #expect(names.contains("dns-a:9253"))
+    }
+    let workplace = try Workplace([:])
+    let role = await workplace.run(
+      ["access", "--replicas", "--role", "--namespace", "dns", "-o", "json"])
+    #expect(try JSONValue(parsing: role.output)["metadata"]?["namespace"] == "dns")
+    for options in [["-n", "dns"], ["--selector", "a=b"], ["--replicas", "-n", ""]] {
+      #expect(await workplace.run(["access"] + options).status == .usage)
+    }
+  }
 }

@@ -58,6 +58,27 @@ struct TableTests {
     #expect(text.hasSuffix("123456789012  abcdefghijklm\n"))
   }
 
+  @Test(
+    "What can be spared is left out from the last on, until the table fits",
+    arguments: [(10, "A  B  C  D\n"), (9, "A  B  D\n"), (6, "A  D\n"), (2, "A  D\n")])
+  func spares(_ width: Int, _ expected: String) {
+    let table = Table([
+      Table.Column("A"), Table.Column("B", isSpare: true), Table.Column("C", isSpare: true),
+      Table.Column("D"),
+    ])
+    var style = TableStyle()
+    style.terminalWidth = width
+    #expect(table.text(style) == expected)
+    style.isWide = true
+    #expect(table.text(style) == "A  B  C  D\n")
+  }
+
+  @Test func coloursTakeNoColumns() {
+    #expect(DisplayWidth.ofPainted("a\u{1B}[31mbc\u{1B}[0m d") == 5)
+    #expect(DisplayWidth.ofPainted("plain") == 5)
+    #expect(DisplayWidth.ofPainted("") == 0)
+  }
+
   @Test func coloursDoNotCountAsWidth() {
     var style = TableStyle()
     style.palette = Palette(isEnabled: true)

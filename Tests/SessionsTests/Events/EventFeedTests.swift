@@ -47,9 +47,9 @@ struct EventFeedTests {
   /// A server whose every request ends at once.
   private static let context = InformerContext(transport: OfflineTransport())
 
-  private func feed(_ informer: SharedInformer<Thing>, includesInitial: Bool) -> EventFeed {
+  private func feed(_ informer: SharedInformer<Thing>, initial: EventFeed.Initial) -> EventFeed {
     let feed = EventFeed(
-      filter: EventFilter(), includesInitial: includesInitial, wallClock: { .zero })
+      filter: EventFilter(), initial: initial, wallClock: { .zero })
     feed.attach(
       [("thing", informer)], identity: BlockIdentity(keys: ["."], plugin: "k8s_api"))
     return feed
@@ -59,8 +59,11 @@ struct EventFeedTests {
     let informer = SharedInformer<Thing>(
       InformerSpecification(resource: .pods, kind: "Pod"), context: Self.context)
     for name in ["a/x", "a/y"] { informer.store.upsert(Thing(name)) }
-    for (includesInitial, expected) in [(true, ["a/x", "a/y"]), (false, [])] {
-      let feed = feed(informer, includesInitial: includesInitial)
+    let cases: [(EventFeed.Initial, [String])] = [
+      (.all, ["a/x", "a/y"]), (.asTheyCome, []), (.leftOut, []),
+    ]
+    for (initial, expected) in cases {
+      let feed = feed(informer, initial: initial)
       feed.finish()
       let keys = await feed.next()?.items.compactMap { $0.event.key?.description } ?? []
       #expect(keys == expected)

@@ -77,12 +77,28 @@ struct RepeatCommand: SessionCommand {
     }
     let width = screen.width ?? 80
     let heading = DisplayWidth.truncated(TerminalText.escaped(title), to: width)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    let room = max(1, height - 3)
-    let surplus = lines.count - room
-    if surplus > 0 { lines = lines.prefix(room - 1) + ["(\(surplus + 1) more lines)"] }
+    let lines = Self.fitting(
+      text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(),
+      rows: max(1, height - 3), columns: width)
     return Self.clearScreen + invocation.palette(for: screen).paint(heading, .strong) + "\n\n"
       + lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The first lines that have room on a screen, which wraps them, with a word on the others.
+  private static func fitting(
+    _ lines: ArraySlice<Substring>, rows: Int, columns: Int
+  ) -> [Substring] {
+    func first(_ limit: Int) -> ArraySlice<Substring> {
+      var used = 0
+      return lines.prefix { line in
+        used += 1 + max(0, DisplayWidth.ofPainted(line) - 1) / max(1, columns)
+        return used <= limit
+      }
+    }
+    let all = first(rows)
+    if all.count == lines.count { return Array(all) }
+    let shown = first(rows - 1)
+    return shown + ["(\(lines.count - shown.count) more lines)"]
   }
 
   private static let clearScreen = "\u{1B}[H\u{1B}[2J"
