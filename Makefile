@@ -1,5 +1,8 @@
 # Everything a newcomer needs: `make demo` to see it, `make test` to check it.
 
+SHELL = /bin/bash
+.SHELLFLAGS = -o pipefail -c
+
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -70,17 +73,20 @@ demo: build
 	  "$$inspect" --demo $$command || exit; echo; \
 	done
 
-# Two processes share the tests in Swift: those that drive whole clusters or damage input take as long
-# as all the others. In each they run one after another, since many wait for something in time.
+# Two processes at a time share the tests. Those in Swift that drive whole clusters or damage input
+# are a part of their own; in each part they run one after another, since many wait for something in
+# time. At the end stands what each part says last, below it what failed.
 HEAVY = ^(EndToEndTests|FuzzTests)\.
 RUN_TESTS = "$$($(SWIFT) build --show-bin-path)/k8sapi-inspectPackageTests.xctest" \
   --testing-library swift-testing --no-parallel
+PARTS = test-heavy test-light test-terminal test-shell test-smoke
 test: deps
 	$(SWIFT) build --build-tests
-	$(MAKE) --output-sync=target -j2 test-heavy test-light
-	$(MAKE) test-terminal
-	$(MAKE) test-shell
-	$(MAKE) test-smoke
+	@mkdir -p .build/tests; status=0; \
+	$(MAKE) --output-sync=target --keep-going -j2 $(PARTS) 2>&1 | tee .build/tests/log || status=$$?; \
+	echo; grep -E '(✔|✘).* Test run with|[0-9]+ (passed|failed).* in [0-9]|^[0-9]+ passed, ' .build/tests/log; \
+	grep -E '✘.* (recorded an issue|Caught error)|^(FAILED|ERROR|failed) |\*\*\* ' .build/tests/log; \
+	exit $$status
 
 test-heavy:
 	@$(RUN_TESTS) --filter '$(HEAVY)'

@@ -279,9 +279,10 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Corefile", "CoreDNSPlugins", "Informers", "InspectorCommands", "InspectorShell", "K8sAPI",
-        "KubernetesClient", "KubernetesConfiguration", "KubernetesWire", "PluginStanzas",
-        "Recordings", "Sessions", "SimulatedCluster", "Yams",
+        "Corefile", "CoreDNSPlugins", "DNSAnswers", "DNSMessages", "Informers",
+        "InspectorCommands", "InspectorShell", "K8sAPI", "KubernetesClient",
+        "KubernetesConfiguration", "KubernetesWire", "PluginStanzas", "Recordings", "Sessions",
+        "SimulatedCluster", "Yams",
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -13,7 +13,7 @@ import pexpect
 import pyte
 
 # How long anything may take, in seconds; only a failure waits so long.
-DEADLINE = float(os.environ.get("TERMINAL_TEST_DEADLINE", "20"))
+DEADLINE = float(os.environ.get("TERMINAL_TEST_DEADLINE", "60"))
 
 # `simulated 4/4! > `, where the place is left out of a narrow window.
 PROMPT = re.compile(r"(\S+ )?\d+/\d+!?> ")

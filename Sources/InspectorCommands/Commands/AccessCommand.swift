@@ -38,7 +38,7 @@ struct AccessCommand: InspectorCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func validate() throws {
-    if pods.isGiven, !replicas {
+    if !pods.given.isEmpty, !replicas {
       throw ValidationError("--namespace and --selector are for --replicas")
     }
     let isForbidden: (Character) -> Bool = { $0 == "/" || $0 == "%" }

@@ -12,8 +12,8 @@ struct RecordCommand: InspectorCommand {
       and only you may read it. Secrets of the Corefile and of the connection are not in it. With \
       --redact names, namespaces, addresses and labels are replaced, the same by the same, so that \
       the file can be shown to others; look at it with zcat before you do. With --replicas the \
-      CoreDNS pods are looked at in the end, as replicas does; without -f the Corefile is then that of \
-      the ConfigMap coredns.
+      CoreDNS pods are looked at in the end, as replicas does; without -f the Corefile is then that \
+      of the ConfigMap coredns.
 
       Every command takes --replay FILE in place of a cluster.
       """)

@@ -1,5 +1,4 @@
 import Captures
-import CoreDNSPlugins
 import Inspection
 import InspectorShell
 import KubernetesClient
@@ -18,40 +17,39 @@ struct RecordRun {
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
     let sessions = invocation.sessions
+    let pods = options.replicas ? options.pods.request : nil
     let loaded =
-      options.replicas
-      ? try await sessions.loadReplicaCorefile(namespace: options.pods.request.namespace)
-      : try await sessions.loadCorefile()
+      if let pods {
+        try await sessions.loadReplicaCorefile(namespace: pods.namespace)
+      } else {
+        try await sessions.loadCorefile()
+      }
     let plans = try sessions.usablePlans(of: loaded, &status)
     try sessions.checkNames(watches, in: plans)
-    let outcome = try await sessions.withDemo(hasReplicas: options.replicas) { run in
-      try await record(loaded, plans, run, invocation)
+    let outcome = try await sessions.withDemo(hasReplicas: pods != nil) { run in
+      try await run.withLiveSessions(plans, watches: watches, patience: .measuring) { live in
+        try await record(live, loaded, pods, run, invocation)
+      }
     }
     return status.worse(outcome)
   }
 
   private func record(
-    _ loaded: LoadedCorefile, _ plans: [ServerBlockPlan], _ run: SessionRun,
+    _ live: LiveSessions, _ loaded: LoadedCorefile, _ pods: ReplicasRequest?, _ run: SessionRun,
     _ invocation: Invocation
   ) async throws -> ExitStatus {
-    try await run.withLiveSessions(
-      plans, watches: watches, patience: .measuring
-    ) { live in
-      let recorder = SessionRecorder(loaded, live, invocation.context.session)
-      var recorded = await recorded(by: recorder, invocation)
-      // Whoever ends a recording early wants what there is of it.
-      if options.duration == nil { try Task.checkCancellation() }
-      var failure: CommandFailure?
-      if options.replicas {
-        failure = try await recorder.recordReplicas(
-          options.pods.request, run, into: &recorded.capture)
-      }
-      try await invocation.write(
-        recorded.capture, missed: recorded.missed, to: file, isRedacted: options.redact)
-      // The rest is of use all the same.
-      let asked = failure.map { invocation.tell($0) } ?? .success
-      return invocation.tellUnsynced(live).worse(asked)
+    let recorder = SessionRecorder(loaded, live, invocation.context.session)
+    var recorded = await recorded(by: recorder, invocation)
+    // Whoever ends a recording early wants what there is of it.
+    if options.duration == nil { try Task.checkCancellation() }
+    var failure: CommandFailure?
+    if let pods {
+      failure = try await recorder.recordReplicas(pods, run, into: &recorded.capture)
     }
+    try await invocation.write(
+      recorded.capture, missed: recorded.missed, to: file, isRedacted: options.redact)
+    let asked = failure.map { invocation.tell($0) } ?? .success
+    return invocation.tellUnsynced(live).worse(asked)
   }
 
   private func recorded(

@@ -26,8 +26,9 @@ extension Invocation {
       [
         "\(capture.watches.count) watches", Quantity.count(objects, "object"),
         Quantity.count(capture.events.count, "event"),
-      ] + (capture.replicaCount.map { [Quantity.count($0, "replica")] } ?? [])
-      + [Quantity.bytes(bytes.count)]
+      ] + (capture.replicaCount.map { [Quantity.count($0, "replica")] } ?? []) + [
+        Quantity.bytes(bytes.count)
+      ]
     try context.standardOutput.write(
       "recorded \(TerminalText.escaped(path)): \(parts.joined(separator: ", "))\n")
   }

@@ -15,6 +15,9 @@ struct RecordOptions: ParsableArguments {
 
   @OptionGroup var pods: ReplicaPodOptions
 
+  /// The name of one that goes with a recording that is written at once alone.
+  var onlyAtOnce: String? { duration != nil ? "--for" : replicas ? "--replicas" : nil }
+
   func validate() throws {
     if !replicas, let option = pods.given.first {
       throw ValidationError("\(option) needs --replicas")

@@ -20,12 +20,9 @@ struct ReplicaPodOptions: ParsableArguments {
     if namespace == "" { throw ValidationError("--namespace needs a name") }
   }
 
-  /// Whether any of them is given.
-  var isGiven: Bool { !given.isEmpty }
-
-  /// Those that are given.
+  /// The names of those that are given.
   var given: [String] {
-    [("--selector", selector != nil), ("--namespace", namespace != nil)].filter(\.1).map(\.0)
+    [("--selector", selector), ("--namespace", namespace)].compactMap { $1 == nil ? nil : $0 }
   }
 
   /// What is looked at, as they say it.

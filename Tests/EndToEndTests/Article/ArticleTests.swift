@@ -49,6 +49,9 @@ import Testing
       ("Informers/Informers.docc/Informers.md", "LandingPageExamples.swift", 1),
       ("K8sAPI/K8sAPI.docc/K8sAPI.md", "LandingPageExamples.swift", 1),
       ("CoreDNSPlugins/CoreDNSPlugins.docc/CoreDNSPlugins.md", "LandingPageExamples.swift", 1),
+      ("DNSMessages/DNSMessages.docc/DNSMessages.md", "LandingPageExamples.swift", 1),
+      ("PluginStanzas/PluginStanzas.docc/PluginStanzas.md", "LandingPageExamples.swift", 1),
+      ("DNSAnswers/DNSAnswers.docc/DNSAnswers.md", "LandingPageExamples.swift", 1),
       (
         "SimulatedCluster/SimulatedCluster.docc/SimulatedCluster.md", "LandingPageExamples.swift", 1
       ),

@@ -1,10 +1,13 @@
-import KubernetesWire
 import CoreDNSPlugins
 import Corefile
+import DNSAnswers
+import DNSMessages
 import Informers
 import K8sAPI
 import KubernetesClient
 import KubernetesConfiguration
+import KubernetesWire
+import PluginStanzas
 import SimulatedCluster
 import Testing
 
@@ -150,5 +153,53 @@ import Testing
     #expect(cluster.kubeconfig.contains(cluster.baseURL))
     #expect(cluster.requests.isEmpty)
     try await cluster.shutdown()
+  }
+
+  @Test func aNameServerIsAsked() async throws {
+    let loopback = ServerAddress(InternetAddress(ipv4: 0x7F00_0001), port: 0)
+    let listening = try await DNSServer.start(loopback) { question, _ in
+      var answer = question
+      answer.isResponse = true
+      return .answer(answer)
+    }
+    let server = listening.address
+
+    let client = DNSClient(timeout: .seconds(10))
+    let name = try DNSName("kubernetes.default.svc.cluster.local")
+    let answer = try await client.ask(server, name, .a)
+    #expect(answer.questions.map(\.type) == [.a])
+    await listening.stop()
+  }
+
+  @Test func aStanzaIsRead() throws {
+    let text = "a.org {\n records\n}\n"
+    let corefile = CorefileParser(environment: [:]).parse(Array(text.utf8))
+    let block = try #require(corefile.blocks.first)
+    let directive = try #require(block.directives.first)
+
+    let table = StanzaTable(
+      plugin: "records", zones: .all,
+      properties: [StanzaProperty("ttl", .first, .integer(0...3600), default: .integer(5))])
+    let reading = try table.read(directive, blockKeys: block.normalizedKeys)[0]
+    #expect(reading.integer("ttl") == 5)
+  }
+
+  @Test func aNameIsAnsweredFromACorefile() throws {
+    let text = """
+      cluster.local {
+          template IN A {
+              answer "{{ .Name }} 60 IN A 192.0.2.7"
+          }
+      }
+      """
+    let corefile = CorefileParser(environment: [:]).parse(Array(text.utf8))
+    let order = CoreDNSProfile(CoreDNSVersion(1, 13, 1)).order
+    let sources: [NameServer.Source] = []
+
+    let server = NameServer(
+      corefile: corefile, order: order, sources: sources, facts: ServerFacts())
+    let answer = server.explained(Question(try DNSName("web.shop.svc.cluster.local"), .a))
+    #expect(answer.result == .code(.noError))
+    #expect(answer.answer.map(\.data) == [.a(InternetAddress(ipv4: 0xC000_0207))])
   }
 }

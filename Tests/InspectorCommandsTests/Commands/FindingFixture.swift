@@ -13,6 +13,9 @@ struct FindingFixture {
   /// What does not.
   var near: String
 
+  /// The path of its Corefile in a folder of many.
+  var corefile: String { "\(id).Corefile" }
+
   /// All of the fixture's sections, in its order.
   static func all() throws -> [FindingFixture] {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -13,7 +13,7 @@ struct RecordingCommand: SessionCommand {
       record on <file> [--redact] [--only <watches>]
       record off
       record
-      record <file> [--for <duration>] [--redact] [--replicas] [--only <watches>]
+      record <file> [--for <duration>] [--redact] [--only <watches>] [--replicas]
       """,
     discussion: """
       record on FILE keeps what the watches hold and what they receive from then on, while you go \
@@ -42,15 +42,14 @@ struct RecordingCommand: SessionCommand {
     if action == "" || file == "" { throw ValidationError("record needs a file's path") }
     if action == "on" {
       if file == nil { throw ValidationError("record on needs the file to write in the end") }
-      if options.duration != nil { throw ValidationError("--for is for record FILE") }
-      if options.replicas { throw ValidationError("--replicas is for record FILE") }
+      if let option = options.onlyAtOnce { throw ValidationError("\(option) is for record FILE") }
       return
     }
     if file != nil { throw ValidationError("a second word is the file of record on") }
     if action == nil || action == "off",
-      options.duration != nil || options.redact || options.replicas
+      let option = options.onlyAtOnce ?? (options.redact ? "--redact" : nil)
     {
-      throw ValidationError("--for, --redact and --replicas need a file")
+      throw ValidationError("\(option) needs a file")
     }
   }
 
