@@ -1,4 +1,5 @@
 import Captures
+import Informers
 import InspectorCommands
 import KubernetesWire
 import Rendering
