@@ -98,11 +98,9 @@ public struct CapturedWatch: Sendable {
   public var resource: GroupVersionResource
   /// How it fared at the end.
   public var status = InformerStatus()
-  /// The JSON of its objects, one after the other.
-  public var bytes: [UInt8] = []
-  /// Where each object lies in ``bytes``.
-  public var objects: [Range<Int>] = []
-  /// The line of the file that each object stands in begins with this one.
+  /// Its objects.
+  public var objects = CapturedObjects()
+  /// The line of the file in which the first of its objects stands.
   public var firstLine = 0
 
   /// Makes a watch without objects.
@@ -110,13 +108,6 @@ public struct CapturedWatch: Sendable {
     self.block = block
     self.name = name
     self.resource = resource
-  }
-
-  /// Adds an object by its JSON.
-  public mutating func append(_ json: some Collection<UInt8>) {
-    let start = bytes.count
-    bytes.append(contentsOf: json)
-    objects.append(start..<bytes.count)
   }
 }
 
@@ -128,6 +119,8 @@ public struct CapturedEvent: Sendable {
   public var time: Duration
   /// What.
   public var change: RecordedChange
+  /// The line of the file that it stands in, from 1; 0 where it was not read from one.
+  public var line = 0
 
   /// Makes an event.
   public init(watch: Int, time: Duration, change: RecordedChange) {

@@ -1,3 +1,5 @@
+public import KubernetesWire
+
 /// Computes the values under which an index files an object.
 public struct Index<Object: StoredObject>: Sendable {
   /// The index's name, such as `PodIP`.
@@ -37,6 +39,8 @@ public protocol Indexer: AnyObject, Sendable {
   func object(for key: ObjectKey) -> (any StoredObject)?
   /// All objects, sorted by key.
   func list() -> [any StoredObject]
+  /// Calls back for each object, sorted by key, with what writes its ``StoredObject/record(into:)``.
+  func forEachRecord(_ body: (_ write: (inout JSONWriter) -> Void) -> Void)
   /// The objects that an index files under a value, sorted by key.
   func byIndex(_ index: String, _ value: String) throws(UnknownIndex) -> [any StoredObject]
   /// The keys of the objects that an index files under a value, sorted.

@@ -14,13 +14,13 @@ public protocol StoredObject: Sendable {
   var keptLabels: [String: String]? { get }
   /// Everything that is kept, by its camelCase name, for output as JSON or YAML.
   var fields: JSONObject { get }
-  /// The smallest object of the Kubernetes API from which ``restored(from:by:_:)`` makes the same
-  /// stored object again.
-  var recorded: JSONObject { get }
-  /// Makes the object of the JSON of its ``recorded``, as a watch's projection reads it.
+  /// Writes the members of the smallest object of the Kubernetes API from which
+  /// ``restored(from:by:)`` makes the same stored object again.
+  func record(into json: inout JSONWriter)
+  /// Makes the object of the JSON that ``record(into:)`` wrote; the decoder reads by the projection
+  /// of a watch.
   static func restored(
-    from bytes: UnsafeRawBufferPointer, by projection: Projection<Self>,
-    _ interner: inout StringInterner
+    from bytes: UnsafeRawBufferPointer, by decoder: JSONObjectDecoder<Self>
   ) throws(DecodeError) -> Self
   /// Gives up the room that arrays have grown beyond their elements; called once, before the
   /// object is stored.
@@ -31,30 +31,29 @@ extension StoredObject {
   /// No labels: most plugins keep none.
   public var keptLabels: [String: String]? { nil }
 
-  /// What every object has.
-  public var recorded: JSONObject { JSONObject([("metadata", .object(recordedMetadata))]) }
+  /// Writes what every object has.
+  public func record(into json: inout JSONWriter) {
+    json.object("metadata") { recordMetadata(into: &$0) }
+  }
 
-  /// The key, the version and the labels where they are kept.
-  public var recordedMetadata: JSONObject {
-    var metadata = JSONObject()
-    metadata.append("name", .string(key.name))
-    if !key.namespace.isEmpty { metadata.append("namespace", .string(key.namespace)) }
-    metadata.append("resourceVersion", .string(resourceVersion))
-    if let keptLabels, !keptLabels.isEmpty {
-      let labels = keptLabels.sorted { $0.key < $1.key }.map {
-        ($0.key, JSONValue.string($0.value))
+  /// Writes the key, the version and the labels where they are kept.
+  public func recordMetadata(into json: inout JSONWriter) {
+    json.text("name", key.name)
+    json.text("namespace", key.namespace)
+    json.text("resourceVersion", resourceVersion)
+    guard let keptLabels, !keptLabels.isEmpty else { return }
+    json.object("labels") { json in
+      for (name, value) in keptLabels.sorted(by: { $0.key < $1.key }) {
+        json.value(name, .string(value))
       }
-      metadata.append("labels", .object(JSONObject(labels)))
     }
-    return metadata
   }
 
   /// Reads it as an answer of the API server is read.
   public static func restored(
-    from bytes: UnsafeRawBufferPointer, by projection: Projection<Self>,
-    _ interner: inout StringInterner
+    from bytes: UnsafeRawBufferPointer, by decoder: JSONObjectDecoder<Self>
   ) throws(DecodeError) -> Self {
-    try projection.object(fromJSON: bytes, interner: &interner)
+    try decoder.decode(bytes)
   }
 
   /// There is no array to shorten.

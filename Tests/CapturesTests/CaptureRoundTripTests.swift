@@ -1,8 +1,9 @@
-import Captures
 import Informers
 import KubernetesClient
 import KubernetesWire
 import Testing
+
+@testable import Captures
 
 @Suite struct CaptureRoundTripTests {
   static var capture: Capture {
@@ -18,8 +19,8 @@ import Testing
     watch.status.lastError = ClientError(.connect, "planted broke", cause: "reset")
     watch.status.timeline.hasSyncedAfter = .milliseconds(7)
     for name in ["planted", "planted-2"] {
-      watch.append(
-        Array(
+      watch.objects.append(
+        json: Array(
           #"{"metadata":{"name":"\#(name)","namespace":"planted"},"status":{"podIP":"10.9.8.7"}}"#
             .utf8))
     }
@@ -69,8 +70,7 @@ import Testing
     #expect(read.header == Self.capture.header)
     #expect(read.files == Self.capture.files)
     let watch = try #require(read.watches.first)
-    #expect(watch.bytes == Self.capture.watches[0].bytes)
-    #expect(watch.objects == Self.capture.watches[0].objects)
+    #expect(try texts(of: watch) == texts(of: Self.capture.watches[0]))
     #expect(watch.status.lastError == Self.capture.watches[0].status.lastError)
     #expect(watch.status.timeline == Self.capture.watches[0].status.timeline)
     #expect(read.events.count == 1)
@@ -107,8 +107,7 @@ import Testing
     let read = try CaptureReader.read(file)
     let texts =
       read.files.map(\.text) + [
-        String(decoding: read.watches[0].bytes, as: UTF8.self), "\(read.events)",
-        "\(read.watches[0].status)",
+        try texts(of: read.watches[0]).joined(), "\(read.events)", "\(read.watches[0].status)",
         String(decoding: try #require(read.replicas.first).report.serialisedBytes(), as: UTF8.self),
       ]
     for text in texts {
@@ -122,5 +121,74 @@ import Testing
     let failure = replica["failures"]?.arrayValue?.first?["message"]?.stringValue
     #expect(failure?.contains("cannot get resource \"pods/proxy\"") == true)
     #expect(failure?.contains("is forbidden") == true)
+  }
+
+  /// A capture whose objects fill several pieces, between two watches with a few.
+  private static var largeCapture: Capture {
+    var capture = Self.capture
+    var large = capture.watches[0]
+    for number in 0..<20_000 {
+      large.objects.append { json in
+        json.object("metadata") { json in
+          json.text("name", "app-\(number)")
+          json.text("namespace", "team-\(number % 100)")
+        }
+      }
+    }
+    capture.watches += [large, capture.watches[0]]
+    return capture
+  }
+
+  @Test func manyObjectsAreReadAgainInTheirOrderAndKnownByTheirLines() throws {
+    let capture = Self.largeCapture
+    #expect(capture.watches[1].objects.pieces.count > 1)
+    let file = try #require(CaptureWriter.file(of: capture))
+    let read = try CaptureReader.read(file)
+    #expect(read.isComplete && read.problems.isEmpty, "\(read.problems)")
+    #expect(read.watches.map(\.objects.count) == [2, 20_002, 2])
+    for (watch, written) in zip(read.watches, capture.watches) {
+      #expect(try texts(of: watch) == texts(of: written))
+    }
+    let lines = try Self.lines(of: file)
+    for watch in read.watches {
+      #expect(lines[watch.firstLine - 1].hasPrefix(#"{"object":"#))
+      #expect(lines[watch.firstLine - 2].hasPrefix(#"{"watch":"#))
+    }
+    // Pieces are taken as they are.
+    #expect(
+      read.watches[1].objects.pieces.map(\.member)
+        == capture.watches[1].objects.pieces.map(\.member))
+  }
+
+  @Test("However others compress the lines, they are the same capture", arguments: [1, 7, 999])
+  func isReadAsAnyGzipFile(members: Int) throws {
+    let file = try #require(CaptureWriter.file(of: Self.largeCapture))
+    let lines = Array(try Self.lines(of: file).map { $0 + "\n" }.joined().utf8)
+    var other: [UInt8] = []
+    let size = lines.count / members + 1
+    for start in stride(from: 0, to: lines.count, by: size) {
+      other += try #require(
+        GzipDeflater.compress(whole: Array(lines[start..<min(start + size, lines.count)])))
+    }
+    let read = try CaptureReader.read(other)
+    #expect(read.isComplete && read.problems.isEmpty, "\(read.problems)")
+    for (watch, written) in zip(read.watches, Self.largeCapture.watches) {
+      #expect(try texts(of: watch) == texts(of: written))
+    }
+  }
+
+  private func texts(of watch: CapturedWatch) throws -> [String] {
+    var texts: [String] = []
+    try watch.objects.forEach { texts.append(String(decoding: $0, as: UTF8.self)) }
+    return texts
+  }
+
+  private static func lines(of file: [UInt8]) throws -> [Substring] {
+    var bytes: [UInt8] = []
+    let inflater = try GzipInflater()
+    try file.withUnsafeBytes { file in
+      try inflater.inflate(file) { bytes.append(contentsOf: $0) }
+    }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
   }
 }

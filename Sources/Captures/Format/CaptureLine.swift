@@ -18,9 +18,9 @@ enum CaptureLine {
   case unknown
 
   /// The JSON of the object that a line holds; nil where it holds something else.
-  static func object(_ line: UnsafeRawBufferPointer) -> Slice<UnsafeRawBufferPointer>? {
+  static func object(_ line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
     guard line.starts(with: objectPrefix), line.last == UInt8(ascii: "}") else { return nil }
-    return line.dropFirst(objectPrefix.count).dropLast()
+    return UnsafeRawBufferPointer(rebasing: line.dropFirst(objectPrefix.count).dropLast())
   }
 
   init?(_ value: JSONValue) {

@@ -21,11 +21,19 @@ public struct CaptureReader {
     public init() {}
   }
 
+  /// How many bytes of lines are worth to be kept as the file has them compressed.
+  private static let smallestPiece = 64 << 10
+
   private let limits: Limits
   private var capture = Capture()
   /// The bytes of a line that has no end yet.
   private var rest: [UInt8] = []
   private var inflated = 0
+  /// Lines of objects that the last watch does not have yet.
+  private var found: [UInt8] = []
+  private var foundCount = 0
+  /// Whether the gzip member under way has nothing but the lines that were found.
+  private var isPiece = false
   private var lines = 0
   private var hasHeader = false
 
@@ -54,16 +62,22 @@ public struct CaptureReader {
     do {
       let inflater = try GzipInflater()
       try file.withUnsafeBytes { bytes in
-        try inflater.inflate(bytes) { piece in
-          inflated += piece.count
-          guard inflated <= room else { throw CaptureFailure("it grows beyond its limit") }
-          do throws(CaptureFailure) {
-            try take(piece)
-          } catch {
-            refusal = error
-            throw error
+        var input = bytes
+        repeat {
+          let start = bytes.count - input.count
+          isPiece = rest.isEmpty
+          try inflater.inflateMember(&input) { piece in
+            inflated += piece.count
+            guard inflated <= room else { throw CaptureFailure("it grows beyond its limit") }
+            do throws(CaptureFailure) {
+              try take(piece)
+            } catch {
+              refusal = error
+              throw error
+            }
           }
-        }
+          if inflater.hasEnded { endMember(file[start..<(bytes.count - input.count)]) }
+        } while !input.isEmpty
       }
       try inflater.finish()
     } catch {
@@ -71,6 +85,7 @@ public struct CaptureReader {
       let reason = (error as? ClientError)?.message ?? (error as? CaptureFailure)?.message
       add("the file cannot be read on: \(reason ?? "\(error)")")
     }
+    takeFound()
     try endOfFile()
   }
 
@@ -86,7 +101,9 @@ public struct CaptureReader {
 
   private mutating func take(_ piece: UnsafeRawBufferPointer) throws(CaptureFailure) {
     var start = 0
-    while let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) {
+    while true {
+      let end = JSONBytes.endOfLine(piece, from: start)
+      guard end < piece.count else { break }
       let line = UnsafeRawBufferPointer(rebasing: piece[start..<end])
       start = end + 1
       if rest.isEmpty {
@@ -113,10 +130,13 @@ public struct CaptureReader {
 
   private mutating func take(line: UnsafeRawBufferPointer) throws(CaptureFailure) {
     lines += 1
-    if hasHeader, let last = capture.watches.indices.last, let object = CaptureLine.object(line) {
-      if capture.watches[last].objects.isEmpty { capture.watches[last].firstLine = lines }
-      return capture.watches[last].append(object)
+    if let last = capture.watches.indices.last, CaptureLine.object(line) != nil {
+      if foundCount == 0, capture.watches[last].objects.isEmpty {
+        capture.watches[last].firstLine = lines
+      }
+      return take(object: line)
     }
+    takeFound()
     guard let value = try? JSONValue(parsing: line) else {
       if !hasHeader { _ = try CaptureHeader(.null) }
       return add("the line is no JSON", at: lines)
@@ -130,6 +150,36 @@ public struct CaptureReader {
       return add("the line lacks something, or is of no kind", at: lines)
     }
     take(line)
+  }
+
+  private mutating func take(object line: UnsafeRawBufferPointer) {
+    found.append(contentsOf: line)
+    found.append(UInt8(ascii: "\n"))
+    foundCount += 1
+    if found.count > 2 * CapturedObjects.pieceSize { takeFound() }
+  }
+
+  /// Gives what was found to its watch, as it is compressed in the file where that is nothing else.
+  private mutating func endMember(_ member: ArraySlice<UInt8>) {
+    guard isPiece, rest.isEmpty, found.count >= Self.smallestPiece,
+      let last = capture.watches.indices.last
+    else { return takeFound() }
+    capture.watches[last].objects.append(
+      CapturedObjects.Piece(member: member, size: found.count), count: foundCount)
+    forgetFound()
+  }
+
+  /// Gives what was found to its watch.
+  private mutating func takeFound() {
+    isPiece = false
+    guard foundCount > 0, let last = capture.watches.indices.last else { return }
+    capture.watches[last].objects.append(lines: found, count: foundCount)
+    forgetFound()
+  }
+
+  private mutating func forgetFound() {
+    found.removeAll(keepingCapacity: true)
+    foundCount = 0
   }
 
   private mutating func take(_ line: CaptureLine) {
@@ -146,6 +196,8 @@ public struct CaptureReader {
       guard capture.watches.indices.contains(event.watch) else {
         return add("the event is of a watch that is not there", at: lines)
       }
+      var event = event
+      event.line = lines
       capture.events.append(event)
     case .replicas(let report): capture.replicas.append(CapturedReplicas(report, line: lines))
     case .end(let count):

@@ -3,36 +3,32 @@ import KubernetesClient
 import KubernetesWire
 
 /// Writes a capture as JSON lines in gzip.
+///
+/// The file is a series of gzip members, which any reader takes for one: what lies compressed in the
+/// capture is copied.
 public struct CaptureWriter {
-  /// Replaces what must not be seen in a value; nil where all is written as it is.
-  private let redactor: CaptureRedactor?
-  private let deflater: GzipDeflater
   private var pending: [UInt8] = []
   private var lines: Int64 = 0
   /// The compressed file so far.
   private var output: [UInt8] = []
+  private var hasMemory = true
 
-  /// How much is compressed at once.
-  private static let pieceSize = 256 * 1024
+  private init() {}
 
-  /// Begins a file; nil where there is no memory for the compression.
-  public init?(redactor: CaptureRedactor? = nil) {
-    // Between the server's trade of level 1, which is a third larger, and 6, which is too slow.
-    guard let deflater = GzipDeflater(level: 4) else { return nil }
-    self.deflater = deflater
-    self.redactor = redactor
-  }
-
-  /// The compressed file of a capture; nil where there is no memory for the compression.
+  /// The compressed file of a capture, in which the redactor replaces what must not be seen; nil
+  /// where there is no memory for the compression.
   public static func file(of capture: Capture, redactor: CaptureRedactor? = nil) -> [UInt8]? {
-    guard var writer = CaptureWriter(redactor: redactor) else { return nil }
+    var capture = capture
+    if let redactor {
+      do throws(ClientError) { try redactor.redact(&capture) } catch { return nil }
+    }
+    var writer = CaptureWriter()
     writer.write(capture)
-    return writer.finish()
+    writer.endMember()
+    return writer.hasMemory ? writer.output : nil
   }
 
   private mutating func write(_ capture: Capture) {
-    var capture = capture
-    if let redactor { redactor.redact(&capture) }
     line(capture.header.json)
     for file in capture.files {
       line(["file": ["path": .string(file.path), "text": .string(file.text)]])
@@ -55,12 +51,10 @@ public struct CaptureWriter {
         "objects": .integer(Int64(watch.objects.count)), "status": watch.status.captured,
       ]
     ])
-    for object in watch.objects {
-      pending.append(contentsOf: CaptureLine.objectPrefix)
-      pending.append(contentsOf: watch.bytes[object])
-      pending.append(UInt8(ascii: "}"))
-      endLine()
-    }
+    if !watch.objects.pieces.isEmpty { endMember() }
+    for piece in watch.objects.pieces { output.append(contentsOf: piece.member) }
+    pending.append(contentsOf: watch.objects.lastLines)
+    lines += Int64(watch.objects.count)
   }
 
   private mutating func write(_ event: CapturedEvent) {
@@ -73,22 +67,18 @@ public struct CaptureWriter {
 
   private mutating func line(_ value: JSONValue) {
     value.serialise(into: &pending)
-    endLine()
-  }
-
-  private mutating func endLine() {
     pending.append(UInt8(ascii: "\n"))
     lines += 1
-    if pending.count >= Self.pieceSize { compress(isLast: false) }
+    if pending.count >= CapturedObjects.pieceSize { endMember() }
   }
 
-  private mutating func compress(isLast: Bool) {
-    output += deflater.compress(pending, last: isLast)
+  private mutating func endMember() {
+    guard !pending.isEmpty else { return }
+    guard let member = GzipDeflater.compress(whole: pending) else {
+      hasMemory = false
+      return
+    }
+    output.append(contentsOf: member)
     pending.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func finish() -> [UInt8] {
-    compress(isLast: true)
-    return output
   }
 }

@@ -19,10 +19,14 @@ public final class CaptureRedactor: Sendable {
   ]
 
   /// Replaces what a capture must not show, in all of its parts.
-  func redact(_ capture: inout Capture) {
+  ///
+  /// Throws where there is no memory for it.
+  func redact(_ capture: inout Capture) throws(ClientError) {
     capture.header.isRedacted = true
     // The objects first: what fails, and the Corefile, may name what only they say to be a name.
-    for index in capture.watches.indices { redactObjects(&capture.watches[index]) }
+    for index in capture.watches.indices {
+      capture.watches[index].objects = try redacted(capture.watches[index].objects)
+    }
     for index in capture.events.indices {
       if case .failed = capture.events[index].change { continue }
       capture.events[index].change = redacted(capture.events[index].change)
@@ -73,23 +77,20 @@ public final class CaptureRedactor: Sendable {
     }
   }
 
-  private func redactObjects(_ watch: inout CapturedWatch) {
-    var redacted = CapturedWatch(block: watch.block, name: watch.name, resource: watch.resource)
-    redacted.status = watch.status
-    for piece in watch.objects {
-      redacted.append(object(Array(watch.bytes[piece])))
-    }
-    watch = redacted
+  private func redacted(_ objects: CapturedObjects) throws(ClientError) -> CapturedObjects {
+    var redacted = CapturedObjects()
+    try objects.forEach { redacted.append(json: object($0)) }
+    return redacted
   }
 
-  private func object(_ json: [UInt8]) -> [UInt8] {
+  private func object(_ json: UnsafeRawBufferPointer) -> [UInt8] {
     guard let parsed = try? JSONValue(parsing: json) else { return Array("{}".utf8) }
     return value(parsed).serialisedBytes()
   }
 
   private func redacted(_ change: RecordedChange) -> RecordedChange {
     switch change {
-    case .stored(let bytes): .stored(object(bytes))
+    case .stored(let bytes): .stored(bytes.withUnsafeBytes { object($0) })
     case .deleted(let key):
       .deleted(ObjectKey(namespace: text(key.namespace), name: text(key.name)))
     case .failed(let error): .failed(redacted(error))

@@ -18,35 +18,35 @@ public struct DescribedObject: StoredObject, NamedObject, Hashable {
   /// For each index the values under which it is filed.
   private(set) var indexValues: [[String]] = []
 
-  /// The whole object where it is kept; else what is kept and under which values it is filed, as a
-  /// description need not keep the fields that its expressions read.
-  public var recorded: JSONObject {
-    if let raw, var object = (try? raw.json())?.objectValue {
-      if raw.kind == "Secret" || object["kind"] == "Secret" {
-        for name in ["data", "stringData"] { object[name] = nil }
+  /// Writes the whole object where it is kept; else what is kept and under which values it is filed,
+  /// as a description need not keep the fields that its expressions read.
+  public func record(into json: inout JSONWriter) {
+    if let raw, let object = (try? raw.json())?.objectValue {
+      let isSecret = raw.kind == "Secret" || object["kind"] == "Secret"
+      for (name, value) in object where !(isSecret && Self.secretMembers.contains(name)) {
+        json.value(name, value)
       }
-      return object
+      return
     }
-    var object = JSONObject()
-    object.append("metadata", .object(recordedMetadata))
-    object.append(
+    json.object("metadata") { recordMetadata(into: &$0) }
+    json.value(
       Self.keptMember,
       ["fields": .object(kept), "indexValues": .array(indexValues.map { .strings($0) })])
-    return object
   }
 
+  /// The members of a Secret that are never recorded.
+  private static let secretMembers: Set<String> = ["data", "stringData"]
   /// The member of a recorded object that no object of the API has.
   private static let keptMember = "k8sapi-inspect/kept"
 
   /// Makes an object of what was kept of it, or reads the whole one.
   public static func restored(
-    from bytes: UnsafeRawBufferPointer, by projection: Projection<DescribedObject>,
-    _ interner: inout StringInterner
+    from bytes: UnsafeRawBufferPointer, by decoder: JSONObjectDecoder<DescribedObject>
   ) throws(DecodeError) -> DescribedObject {
     guard let json = try? JSONValue(parsing: bytes), let kept = json[keptMember] else {
-      return try projection.object(fromJSON: bytes, interner: &interner)
+      return try decoder.decode(bytes)
     }
-    var object = try Self.projection.object(fromJSON: bytes, interner: &interner)
+    var object = try decoder.decode(bytes, by: Self.projection)
     object.kept = kept["fields"]?.objectValue ?? JSONObject()
     object.indexValues = (kept["indexValues"]?.arrayValue ?? []).map { values in
       (values.arrayValue ?? []).compactMap(\.stringValue)

@@ -10,12 +10,12 @@ public struct ExampleEndpoints: DeclaredObject, Hashable {
   /// The subsets, with their ready addresses only.
   public var subsets: [EndpointSubset] = []
 
-  /// The endpoints as the API has them.
-  public var recorded: JSONObject {
-    var object = JSONObject()
-    object.append("metadata", .object(recordedMetadata))
-    object.append("subsets", list: subsets.map(\.recorded))
-    return object
+  /// Writes the endpoints as the API has them.
+  public func record(into json: inout JSONWriter) {
+    json.object("metadata") { recordMetadata(into: &$0) }
+    json.array("subsets") { json in
+      for subset in subsets { json.element { subset.record(into: &$0) } }
+    }
   }
 
   /// What is kept, declared once.

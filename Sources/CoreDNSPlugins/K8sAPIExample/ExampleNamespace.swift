@@ -17,8 +17,10 @@ public struct ExampleNamespace: DeclaredObject, Hashable {
   /// The same labels under the name that every stored object has.
   public var keptLabels: [String: String]? { labels }
 
-  /// The whole namespace.
-  public var recorded: JSONObject { (try? raw.json())?.objectValue ?? JSONObject() }
+  /// Writes the whole namespace.
+  public func record(into json: inout JSONWriter) {
+    for (name, value) in (try? raw.json())?.objectValue ?? JSONObject() { json.value(name, value) }
+  }
 
   /// What is kept, declared once.
   static let stored = StoredFields(

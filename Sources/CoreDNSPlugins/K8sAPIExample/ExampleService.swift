@@ -21,7 +21,7 @@ public struct ExampleService: ServiceObject, Hashable {
   /// `spec.externalIPs`, then the load balancer's addresses.
   public var externalIPs: [String] { addresses.all }
 
-  var recordedClusterIPs: [(String, JSONValue)] { [("clusterIP", .string(clusterIP))] }
+  func recordClusterIPs(into json: inout JSONWriter) { json.text("clusterIP", clusterIP) }
 
   /// What is kept, declared once.
   static let stored = declared(

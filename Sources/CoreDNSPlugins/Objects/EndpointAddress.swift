@@ -39,3 +39,27 @@ public struct EndpointAddress: Hashable, Sendable {
       .message("targetRef", 2, [.text("name", 3) { $0.targetRefName = $1.string() }]),
     ])
 }
+
+extension EndpointAddress {
+  /// Writes the address as the core group has it.
+  func record(into json: inout JSONWriter) {
+    json.text("ip", ip)
+    json.text("hostname", hostname)
+    json.text("nodeName", nodeName)
+    recordTarget(into: &json)
+  }
+
+  /// Writes the address as `discovery.k8s.io` has it.
+  func recordEndpoint(zone: String?, into json: inout JSONWriter) {
+    json.texts("addresses", [ip])
+    json.text("hostname", hostname)
+    recordTarget(into: &json)
+    json.text("nodeName", nodeName)
+    json.text("zone", zone ?? "")
+  }
+
+  /// Writes the object behind it, as the API has it.
+  private func recordTarget(into json: inout JSONWriter) {
+    json.object("targetRef") { $0.text("name", targetRefName) }
+  }
+}

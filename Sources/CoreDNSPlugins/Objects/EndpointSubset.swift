@@ -36,3 +36,15 @@ public struct EndpointSubset: Hashable, Sendable {
       .child("ports", 3, ObjectPort.ofEndpoints) { $0.wirePorts.append($1) },
     ])
 }
+
+extension EndpointSubset {
+  /// Writes the subset as the core group has it.
+  func record(into json: inout JSONWriter) {
+    json.array("addresses") { json in
+      for address in addresses { json.element { address.record(into: &$0) } }
+    }
+    json.array("ports") { json in
+      for port in wirePorts { json.element { port.record(into: &$0) } }
+    }
+  }
+}

@@ -53,3 +53,12 @@ extension ObjectPort {
     ]
   }
 }
+
+extension ObjectPort {
+  /// Writes the port as the API has it.
+  func record(into json: inout JSONWriter) {
+    json.text("name", name)
+    json.integer("port", Int64(port))
+    json.text("protocol", protocolName)
+  }
+}

@@ -8,14 +8,13 @@ protocol PodObject: DeclaredObject {
 }
 
 extension PodObject {
-  /// The pod as the API has it.
-  public var recorded: JSONObject {
-    var object = JSONObject()
-    var metadata = recordedMetadata
-    // When it began to terminate is not kept, that it did is.
-    if isTerminating { metadata.append("deletionTimestamp", "1970-01-01T00:00:00Z") }
-    object.append("metadata", .object(metadata))
-    if !podIP.isEmpty { object.append("status", ["podIP": .string(podIP)]) }
-    return object
+  /// Writes the pod as the API has it.
+  public func record(into json: inout JSONWriter) {
+    json.object("metadata") { json in
+      recordMetadata(into: &json)
+      // When it began to terminate is not kept, that it did is.
+      if isTerminating { json.text("deletionTimestamp", "1970-01-01T00:00:00Z") }
+    }
+    json.object("status") { $0.text("podIP", podIP) }
   }
 }

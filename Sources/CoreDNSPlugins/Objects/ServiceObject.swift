@@ -9,27 +9,30 @@ protocol ServiceObject: DeclaredObject {
   var addresses: ServiceAddresses { get set }
   var ports: [ObjectPort] { get }
   var externalIPs: [String] { get }
-  /// The cluster IPs by the names of their members in `spec`.
-  var recordedClusterIPs: [(String, JSONValue)] { get }
+  /// Writes the cluster IPs as members of `spec`.
+  func recordClusterIPs(into json: inout JSONWriter)
 }
 
 extension ServiceObject {
-  /// The service as the API has it.
-  public var recorded: JSONObject {
-    var object = JSONObject()
-    object.append("metadata", .object(recordedMetadata))
-    var spec = JSONObject()
-    spec.append("type", text: type)
-    for (name, value) in recordedClusterIPs { spec.append(name, value) }
-    spec.append("externalIPs", list: addresses.specified.map { .string($0) })
-    spec.append("externalName", text: externalName)
-    spec.append("ports", list: wirePorts.map(\.recorded))
-    object.append("spec", message: spec)
-    if !addresses.ingress.isEmpty {
-      let ingress = addresses.ingress.map { JSONValue.object(JSONObject([("ip", .string($0))])) }
-      object.append("status", ["loadBalancer": ["ingress": .array(ingress)]])
+  /// Writes the service as the API has it.
+  public func record(into json: inout JSONWriter) {
+    json.object("metadata") { recordMetadata(into: &$0) }
+    json.object("spec") { json in
+      json.text("type", type)
+      recordClusterIPs(into: &json)
+      json.texts("externalIPs", addresses.specified)
+      json.text("externalName", externalName)
+      json.array("ports") { json in
+        for port in wirePorts { json.element { port.record(into: &$0) } }
+      }
     }
-    return object
+    json.object("status") { json in
+      json.object("loadBalancer") { json in
+        json.array("ingress") { json in
+          for address in addresses.ingress { json.element { $0.text("ip", address) } }
+        }
+      }
+    }
   }
 }
 

@@ -69,19 +69,22 @@ extension EndpointSliceHolder {
 
   func zone(of address: String) -> String? { nil }
 
-  /// The slice as the API has it, with an endpoint for each address.
-  public var recorded: JSONObject {
-    var metadata = recordedMetadata
-    var labels = JSONObject()
-    for (name, value) in filedLabels { labels.append(name, text: value) }
-    metadata.append("labels", message: labels)
-    var object = JSONObject()
-    object.append("metadata", .object(metadata))
-    object.append(
-      "endpoints", list: content.subset.addresses.map { $0.recordedEndpoint(zone: zone(of: $0.ip)) }
-    )
-    object.append("ports", list: content.subset.wirePorts.map(\.recorded))
-    return object
+  /// Writes the slice as the API has it, with an endpoint for each address.
+  public func record(into json: inout JSONWriter) {
+    json.object("metadata") { json in
+      recordMetadata(into: &json)
+      json.object("labels") { json in
+        for (name, value) in filedLabels { json.text(name, value) }
+      }
+    }
+    json.array("endpoints") { json in
+      for address in content.subset.addresses {
+        json.element { address.recordEndpoint(zone: zone(of: address.ip), into: &$0) }
+      }
+    }
+    json.array("ports") { json in
+      for port in content.subset.wirePorts { json.element { port.record(into: &$0) } }
+    }
   }
 
   /// Gives up the room that the addresses have grown beyond their number.

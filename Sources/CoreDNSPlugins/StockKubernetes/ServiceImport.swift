@@ -14,16 +14,16 @@ public struct ServiceImport: DeclaredObject, Hashable {
   /// `spec.ports`; unlike a service's they may be none.
   public var ports: [ObjectPort] = []
 
-  /// The service import as the API has it.
-  public var recorded: JSONObject {
-    var spec = JSONObject()
-    spec.append("type", text: type)
-    spec.append("ips", list: clusterIPs.map { .string($0) })
-    spec.append("ports", list: ports.map(\.recorded))
-    var object = JSONObject()
-    object.append("metadata", .object(recordedMetadata))
-    object.append("spec", message: spec)
-    return object
+  /// Writes the service import as the API has it.
+  public func record(into json: inout JSONWriter) {
+    json.object("metadata") { recordMetadata(into: &$0) }
+    json.object("spec") { json in
+      json.text("type", type)
+      json.texts("ips", clusterIPs)
+      json.array("ports") { json in
+        for port in ports { json.element { port.record(into: &$0) } }
+      }
+    }
   }
 
   /// What is kept, declared once; a custom resource has no protobuf numbers.

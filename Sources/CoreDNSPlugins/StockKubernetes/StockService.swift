@@ -24,8 +24,9 @@ public struct StockService: ServiceObject, Hashable {
   /// `spec.clusterIPs`, or `spec.clusterIP` alone where there is none.
   public var clusterIPs: [String] { wireClusterIPs.isEmpty ? [clusterIP] : wireClusterIPs }
 
-  var recordedClusterIPs: [(String, JSONValue)] {
-    [("clusterIP", .string(clusterIP)), ("clusterIPs", .strings(wireClusterIPs))]
+  func recordClusterIPs(into json: inout JSONWriter) {
+    json.text("clusterIP", clusterIP)
+    json.texts("clusterIPs", wireClusterIPs)
   }
 
   /// What is kept, declared once.

@@ -4,7 +4,7 @@ import Synchronization
 
 /// What is told of a recorded event.
 public enum RecordedChange: Sendable {
-  /// An object that is in the store from now on, as the JSON of ``StoredObject/recorded``.
+  /// An object that is in the store from now on, as the JSON of its ``StoredObject/record(into:)``.
   case stored([UInt8])
   /// An object that is gone.
   case deleted(ObjectKey)
@@ -20,17 +20,20 @@ public enum RecordedChange: Sendable {
 public protocol RestorableInformer: Informer {
   /// Has this status from now on, but for the count of objects, which is the store's.
   func restore(_ status: InformerStatus)
-  /// Stores the objects of these pieces of `bytes`, each the JSON of ``StoredObject/recorded``.
+  /// Stores the objects of which `read` calls back with the JSON of their
+  /// ``StoredObject/record(into:)``.
   ///
   /// Gives the places of those that cannot be read, with the reason.
-  func restore(_ bytes: [UInt8], _ pieces: [Range<Int>]) -> [(index: Int, error: DecodeError)]
+  func restore(
+    _ read: (_ take: (UnsafeRawBufferPointer) -> Void) throws(ClientError) -> Void
+  ) throws(ClientError) -> [(index: Int, error: DecodeError)]
   /// Plays what happened to the store and its observers; throws where an object cannot be read.
   func replay(_ change: RecordedChange) throws(DecodeError)
 }
 
 extension SharedInformer: RestorableInformer {
   /// How many objects are stored under one lock.
-  private static var restoredAtOnce: Int { 1024 }
+  private static var restoredAtOnce: Int { 256 }
 
   /// Has this status from now on, but for the count of objects, which is the store's.
   public func restore(_ status: InformerStatus) {
@@ -43,26 +46,24 @@ extension SharedInformer: RestorableInformer {
     for waiter in waiters { waiter.resume() }
   }
 
-  /// Stores the objects of these pieces of `bytes`; gives those that cannot be read.
+  /// Stores the objects of which `read` calls back with the JSON; gives those that cannot be read.
   public func restore(
-    _ bytes: [UInt8], _ pieces: [Range<Int>]
-  ) -> [(index: Int, error: DecodeError)] {
-    var interner = StringInterner()
+    _ read: (_ take: (UnsafeRawBufferPointer) -> Void) throws(ClientError) -> Void
+  ) throws(ClientError) -> [(index: Int, error: DecodeError)] {
+    let decoder = JSONObjectDecoder(specification.projection)
     var batch = StoreBatch<Object>()
     var failures: [(index: Int, error: DecodeError)] = []
-    bytes.withUnsafeBytes { buffer in
-      for (index, piece) in pieces.enumerated() where buffer.indices.contains(piece.lowerBound) {
-        let bytes = UnsafeRawBufferPointer(rebasing: buffer[piece.clamped(to: 0..<buffer.count)])
-        do throws(DecodeError) {
-          var object = try Object.restored(
-            from: bytes, by: specification.projection, &interner)
-          object.releaseSpareCapacity()
-          batch.upsert(object)
-        } catch {
-          failures.append((index, error))
-        }
-        if batch.count >= Self.restoredAtOnce { store.apply(&batch) }
+    var index = 0
+    try read { bytes in
+      do throws(DecodeError) {
+        var object = try Object.restored(from: bytes, by: decoder)
+        object.releaseSpareCapacity()
+        batch.upsert(object)
+      } catch {
+        failures.append((index, error))
       }
+      index += 1
+      if batch.count >= Self.restoredAtOnce { store.apply(&batch) }
     }
     store.apply(&batch)
     return failures
@@ -73,10 +74,10 @@ extension SharedInformer: RestorableInformer {
     var batch = StoreBatch<Object>()
     switch change {
     case .stored(let bytes):
-      var interner = StringInterner(capacity: 16)
+      let decoder = JSONObjectDecoder(specification.projection)
       let result = bytes.withUnsafeBytes { buffer in
         Result<Object, DecodeError> { () throws(DecodeError) in
-          try Object.restored(from: buffer, by: specification.projection, &interner)
+          try Object.restored(from: buffer, by: decoder)
         }
       }
       batch.upsert(try result.get())

@@ -1,3 +1,4 @@
+public import KubernetesWire
 import Synchronization
 
 extension Store {
@@ -62,6 +63,11 @@ extension Store: Indexer {
 
   /// All objects, sorted by key.
   public func list() -> [any StoredObject] { objects() }
+
+  /// Calls back for each object, sorted by key, with what writes its ``StoredObject/record(into:)``.
+  public func forEachRecord(_ body: (_ write: (inout JSONWriter) -> Void) -> Void) {
+    for object in objects() { body { object.record(into: &$0) } }
+  }
 
   /// The objects that an index files under a value, sorted by key.
   public func byIndex(

@@ -1,5 +1,5 @@
 /// Searches in the bytes of JSON text, eight at a time.
-enum JSONBytes {
+package enum JSONBytes {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highs: UInt64 = 0x8080_8080_8080_8080
   private static let quotes = ones &* 0x22
@@ -34,8 +34,7 @@ enum JSONBytes {
   }
 
   /// The position of the first line feed, or the count.
-  @inline(__always)
-  static func endOfLine(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+  package static func endOfLine(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var position = start
     while position + 8 <= bytes.count {
       let word = UInt64(

@@ -1,17 +1,4 @@
 extension Projection {
-  /// Reads an object from JSON; texts that repeat share the strings of `interner`.
-  public func object(
-    fromJSON bytes: UnsafeRawBufferPointer, interner: inout StringInterner
-  ) throws(DecodeError) -> Object {
-    var context = DecodingContext()
-    swap(&context.interner, &interner)
-    let result = withUnsafeMutablePointer(to: &context) { context in
-      decodeItem(bytes, as: .json, type: TypeMeta(), context: context)
-    }
-    swap(&context.interner, &interner)
-    return try result.get()
-  }
-
   /// Projects a whole encoded object outside of any decoder, for small ones.
   func decode(
     _ bytes: UnsafeRawBufferPointer, as encoding: RawObject.Encoding

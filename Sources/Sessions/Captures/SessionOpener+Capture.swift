@@ -19,11 +19,9 @@ extension SessionOpener {
         session: BlockSession(plan: plan, registry: registry, failure: failure, only: watches))
     }
     let replay = CaptureReplay(
-      capture, block: place, registry, clock: run.context.replayClock)
-    let faults = replay.restore(appliesEvents: run.options.play == nil)
-    for fault in faults.prefix(CaptureReplay.toldFaults) {
-      run.tell(FailureMessage(fault, isWarning: true))
-    }
+      capture, block: place, registry, clock: run.context.replayClock
+    ) { [run] in run.tell(FailureMessage($0, isWarning: true)) }
+    replay.restore(appliesEvents: run.options.play == nil)
     let block = capture.blocks[place]
     let session = BlockSession(
       plan: plan, registry: registry,

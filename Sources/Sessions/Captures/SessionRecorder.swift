@@ -37,30 +37,25 @@ package struct SessionRecorder: Sendable {
         capture.environment[name] = context.environment[name]
       }
     }
-    for session in live.sessions { add(session, to: &capture) }
+    for session in live.sessions {
+      let place = capture.blocks.count
+      var connection = session.connection
+      connection?.credential?.now = capture.header.recordedAt.components.seconds
+      capture.blocks.append(
+        CapturedBlock(
+          index: session.plan.blockIndex, title: session.plan.title,
+          connection: connection?.captured, failure: session.failure))
+      capture.watches += SideBySide.map(session.watches) { Self.captured($0, block: place) }
+    }
     return capture
   }
 
-  private func add(_ session: BlockSession, to capture: inout Capture) {
-    let place = capture.blocks.count
-    var connection = session.connection
-    connection?.credential?.now = capture.header.recordedAt.components.seconds
-    capture.blocks.append(
-      CapturedBlock(
-        index: session.plan.blockIndex, title: session.plan.title,
-        connection: connection?.captured, failure: session.failure))
-    for watch in session.watches {
-      var captured = CapturedWatch(
-        block: place, name: watch.name, resource: watch.informer.description.resource)
-      var bytes: [UInt8] = []
-      for object in watch.informer.indexer.list() {
-        bytes.removeAll(keepingCapacity: true)
-        JSONValue.object(object.recorded).serialise(into: &bytes)
-        captured.append(bytes)
-      }
-      captured.status = watch.informer.status
-      capture.watches.append(captured)
-    }
+  private static func captured(_ watch: WatchRegistration, block: Int) -> CapturedWatch {
+    var captured = CapturedWatch(
+      block: block, name: watch.name, resource: watch.informer.description.resource)
+    watch.informer.indexer.forEachRecord { captured.objects.append($0) }
+    captured.status = watch.informer.status
+    return captured
   }
 
   /// Records from now on, until it is finished.
@@ -150,11 +145,19 @@ extension RecordedChange {
     self =
       switch event {
       case .added(let object), .updated(_, let object):
-        .stored(JSONValue.object(object.recorded).serialisedBytes())
+        .stored(Self.json(of: object))
       case .deleted(let object): .deleted(object.key)
       case .listed(let version, let isFirst): .listed(resourceVersion: version, isFirst: isFirst)
       case .failed(let error): .failed(error)
       case .resumed(let duration): .resumed(after: duration)
       }
+  }
+
+  private static func json(of object: any StoredObject) -> [UInt8] {
+    var json = JSONWriter()
+    json.bytes.append(UInt8(ascii: "{"))
+    object.record(into: &json)
+    json.bytes.append(UInt8(ascii: "}"))
+    return json.bytes
   }
 }

@@ -61,7 +61,8 @@ struct ReplayGoldenTests {
       text += "$ \(sample.command.joined(separator: " ")) -o \(format.rawValue)\n"
       text += outcome.output + outcome.messages + "exit \(outcome.status.rawValue)\n"
     }
-    #expect(text == (try Golden.recorded("replay/\(sample.name).txt", text)))
+    let golden = try Golden.recorded("replay/\(sample.name).txt", text)
+    #expect(text == golden)
   }
 
   @Test func thePageOfACaptureIsAsRecorded() async throws {
@@ -74,6 +75,7 @@ struct ReplayGoldenTests {
     #expect(outcome.messages.hasPrefix("error: 3 of 4 replicas: "))
     // What stores take is measured by the process that shows them.
     let page = try workplace.read("page.html").replacing(/>[0-9.]+ [KM]?B</, with: ">n B<")
-    #expect(page == (try Golden.recorded("replay/page.html", page)))
+    let golden = try Golden.recorded("replay/page.html", page)
+    #expect(page == golden)
   }
 }

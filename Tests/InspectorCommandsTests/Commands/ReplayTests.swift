@@ -1,4 +1,5 @@
 import Captures
+import Informers
 import InspectorCommands
 import KubernetesWire
 import Rendering
@@ -148,5 +149,32 @@ struct ReplayTests {
     let outcome = await workplace.run(["replicas", "--replay", "cut.gz"])
     #expect(outcome.status == .nothingFound)
     #expect(outcome.messages.contains("cut.gz is not complete: what could be read of it is shown"))
+  }
+
+  @Test func anEventThatCannotBeReadIsToldWithItsLine() async throws {
+    let workplace = try ReplayGoldenTests.workplace()
+    let file = URL(filePath: "\(workplace.path)/capture.gz")
+    var capture = try CaptureReader.read(Array(try Data(contentsOf: file)))
+    let event = try #require(capture.events.first)
+    let line = event.line
+    var unreadable = event
+    unreadable.change = .stored(Array(#"{"metadata":7}"#.utf8))
+    capture.events = Array(repeating: unreadable, count: 5) + capture.events
+    try workplace.write(
+      Data(try #require(CaptureWriter.file(of: capture))), to: "capture.gz")
+    for command in [["events", "--fast"], ["watches"]] {
+      let outcome = await workplace.run(
+        command + ["--replay", "capture.gz"], untilAskedToEnd: RecordCommandTests.never)
+      #expect(outcome.status == .success)
+      for number in line..<line + 3 {
+        #expect(
+          outcome.messages.contains(
+            "line \(number) of the capture: an event of service cannot be read: "),
+          "\(outcome.messages)")
+      }
+      #expect(
+        outcome.messages.contains("2 further lines of the capture cannot be read"),
+        "\(outcome.messages)")
+    }
   }
 }

@@ -25,6 +25,7 @@ struct CapturedReplicasTests {
     var sync = SyncVerdict(.unsynced, "/ready says 503")
     sync.remarks = ["1 of its requests got no answer"]
     replica.sync = sync
+    replica.latency = 0.125
     (replica.serial, replica.answered, replica.asked) = (.max, 1, 2)
     replica.latency = 1.25
     replica.differences = [.init(question: "a.b.svc.cluster.local. A", differences: ["x", "y"])]

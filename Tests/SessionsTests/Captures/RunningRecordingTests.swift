@@ -18,7 +18,9 @@ struct RunningRecordingTests {
       try JSONValue(parsing: Array(bytes))["metadata"]?["name"]?.stringValue
     }
     let watch = capture.watches[number]
-    let stored = try watch.objects.compactMap { try name(watch.bytes[$0]) }
+    var objects: [[UInt8]] = []
+    try watch.objects.forEach { objects.append(Array($0)) }
+    let stored = try objects.compactMap { try name($0) }
     let events = try capture.events.compactMap { event -> String? in
       guard event.watch == number, case .stored(let bytes) = event.change else { return nil }
       return try name(bytes)

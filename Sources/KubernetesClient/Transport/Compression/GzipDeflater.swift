@@ -8,14 +8,16 @@ package final class GzipDeflater {
   private let stream: UnsafeMutablePointer<z_stream>
   private var output = [UInt8](repeating: 0, count: 64 * 1024)
 
-  /// Starts a gzip stream at level 1, the API server's trade of size against time; nil when zlib
-  /// has no memory.
-  package init?(level: Int32 = 1) {
+  /// Level 1 is the API server's trade of size against time.
+  private static let level: Int32 = 1
+
+  /// Starts a gzip stream; nil when zlib has no memory.
+  package init?() {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     let windowWithGzipHeader: Int32 = 15 + 16
     let status = deflateInit2_(
-      stream, level, Z_DEFLATED, windowWithGzipHeader, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      stream, Self.level, Z_DEFLATED, windowWithGzipHeader, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     guard status == Z_OK else {
       stream.deallocate()

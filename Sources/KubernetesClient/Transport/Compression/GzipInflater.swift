@@ -31,12 +31,19 @@ package final class GzipInflater {
     _ input: UnsafeRawBufferPointer, _ emit: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     var input = input
-    while true {
-      if engine.hasEnded {
-        // RFC 1952 allows several members one after the other.
-        guard !input.isEmpty else { return }
-        try engine.startNextMember()
-      }
+    repeat {
+      try inflateMember(&input, emit)
+    } while !input.isEmpty
+  }
+
+  /// Inflates to the end of one member, or of `input`, which begins behind it then; calls `emit` with
+  /// each filled piece of output.
+  package func inflateMember(
+    _ input: inout UnsafeRawBufferPointer, _ emit: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    // RFC 1952 allows several members one after the other.
+    if engine.hasEnded, !input.isEmpty { try engine.startNextMember() }
+    while !engine.hasEnded {
       let left = input.count
       let produced = try engine.inflate(&input, into: output)
       if produced > 0 { try emit(UnsafeRawBufferPointer(rebasing: output[..<produced])) }
@@ -47,6 +54,9 @@ package final class GzipInflater {
       }
     }
   }
+
+  /// Whether the last member is complete.
+  package var hasEnded: Bool { engine.hasEnded }
 
   /// Throws where the stream ended before its trailer.
   package func finish() throws(ClientError) {
