@@ -138,6 +138,21 @@ import Testing
     }
   }
 
+  @Test func aLargeFileThatIsCutIsNeverTakenForWhole() throws {
+    let capture = Self.largeCapture
+    let file = try #require(CaptureWriter.file(of: capture))
+    // Where a member ends, the file is good gzip.
+    let piece = try #require(capture.watches[1].objects.pieces.first)
+    let start = try #require(
+      file.indices.first { file[$0...].starts(with: piece.member) }, "the piece is in the file")
+    for length in [start, start + 1, start + piece.member.count, file.count - 1] {
+      let read = try CaptureReader.read(Array(file[..<length]))
+      #expect(!read.isComplete)
+      #expect(!read.problems.isEmpty, "\(length) of \(file.count) bytes")
+      #expect(read.watches.count >= 2 && read.watches[0].objects.count == 2)
+    }
+  }
+
   private func texts(of watch: CapturedWatch) throws -> [String] {
     var texts: [String] = []
     try watch.objects.forEach { texts.append(String(decoding: $0, as: UTF8.self)) }

@@ -1,5 +1,6 @@
-// Usage: benchmarks [corefile | store [PODS] | floor KUBECONFIG | download TOOL [PODS…]]; without
-// arguments the first two. `download` compares the built tool with curl at several sizes.
+// Usage: benchmarks [corefile | store [PODS] | floor KUBECONFIG | download TOOL [PODS…]
+// | captures TOOL [PODS]]; without arguments the first two. `download` compares the built tool with
+// curl at several sizes, `captures` measures what it records and replays.
 
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
@@ -12,6 +13,10 @@ case "download":
   try await DownloadComparison.run(
     tool: arguments.dropFirst().first ?? ".build/release/k8sapi-inspect",
     sizes: sizes.isEmpty ? [1_000, 10_000, 100_000, 1_000_000] : sizes)
+case "captures":
+  try await CaptureBenchmark.run(
+    tool: arguments.dropFirst().first ?? ".build/release/k8sapi-inspect",
+    pods: arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000)
 default:
   CorefileBenchmark.run()
   try StoreBenchmark.run(pods: 98_000)

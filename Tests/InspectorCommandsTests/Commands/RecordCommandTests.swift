@@ -85,8 +85,9 @@ struct RecordCommandTests {
     let file = URL(filePath: "\(workplace.path)/capture")
     var capture = try CaptureReader.read(Array(try Data(contentsOf: file)))
     let number = try #require(capture.watches.firstIndex { $0.name == "pod" })
-    let pod = capture.watches[number]
-    let bytes = Array(pod.bytes[try #require(pod.objects.first)])
+    var pods: [[UInt8]] = []
+    try capture.watches[number].objects.forEach { pods.append(Array($0)) }
+    let bytes = try #require(pods.first)
     let metadata = try JSONValue(parsing: bytes)["metadata"]
     let key = ObjectKey(
       namespace: try #require(metadata?["namespace"]?.stringValue),
