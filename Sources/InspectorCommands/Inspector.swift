@@ -76,12 +76,18 @@ package enum Inspector {
     _ error: any Error, of command: any ParsableCommand.Type, _ context: CommandContext
   ) throws(ClosedOutput) -> ExitStatus {
     let message = command.fullMessage(for: error)
-    guard !command.exitCode(for: error).isSuccess else {
+    guard isFailure(message), !command.exitCode(for: error).isSuccess else {
       if !message.isEmpty { try context.standardOutput.write(message + "\n") }
       return .success
     }
     try context.standardError.write(usageFailure(message).text(palette(context)))
     return .usage
+  }
+
+  /// Whether a message may be one of wrong usage; to tell for certain the parser makes it once more,
+  /// which for help takes as long as the rest of the command.
+  private static func isFailure(_ message: String) -> Bool {
+    message.isEmpty || ["Error: ", "Help: ", "Usage: "].contains { message.hasPrefix($0) }
   }
 
   /// The parser's message in the form that all messages have: what is wrong, how the command is used,

@@ -160,7 +160,7 @@ import Testing
         == capture.watches[1].objects.pieces.map(\.member))
   }
 
-  @Test("However others compress the lines, they are the same capture", arguments: [1, 7, 999])
+  @Test("However others compress the lines, they are the same capture", arguments: [1, 7, 99])
   func isReadAsAnyGzipFile(members: Int) throws {
     let file = try #require(CaptureWriter.file(of: Self.largeCapture))
     let lines = Array(try Self.lines(of: file).map { $0 + "\n" }.joined().utf8)
@@ -174,6 +174,20 @@ import Testing
     #expect(read.isComplete && read.problems.isEmpty, "\(read.problems)")
     for (watch, written) in zip(read.watches, Self.largeCapture.watches) {
       #expect(try texts(of: watch) == texts(of: written))
+    }
+  }
+
+  @Test func aLargeFileThatIsCutIsNeverTakenForWhole() throws {
+    let capture = Self.largeCapture
+    let file = try #require(CaptureWriter.file(of: capture))
+    // Where a member ends, the file is good gzip.
+    let piece = try #require(capture.watches[1].objects.pieces.first)
+    let start = try #require(
+      file.indices.first { file[$0...].starts(with: piece.member) }, "the piece is in the file")
+    for length in [start, start + 1, start + piece.member.count, file.count - 1] {
+      let read = try CaptureReader.read(Array(file[..<length]))
+      #expect(!read.problems.isEmpty, "\(length) of \(file.count) bytes")
+      #expect(read.watches.count >= 2 && read.watches[0].objects.count == 2)
     }
   }
 

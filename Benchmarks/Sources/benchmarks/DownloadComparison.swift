@@ -1,4 +1,3 @@
-import Glibc
 import KubernetesConfiguration
 
 /// The whole tool against curl, which throws the same lists away: what mirroring costs beyond a
@@ -13,43 +12,19 @@ enum DownloadComparison {
   static func run(tool: String, sizes: [Int]) async throws {
     let names = ["pods", "wall / curl", "CPU / curl", "wall", "CPU", "peak", "simulate's peak"]
     print(names.map { $0.padding(to: 14) }.joined())
-    for pods in sizes {
-      let folder = try temporaryFolder()
-      defer { _ = try? ChildProcess(["rm", "-r", folder]).wait() }
-      print(try await compare(tool, pods, folder).map { $0.padding(to: 14) }.joined())
-    }
+    for pods in sizes { print(try await compare(tool, pods).map { $0.padding(to: 14) }.joined()) }
   }
 
-  private static func compare(
-    _ tool: String, _ pods: Int, _ folder: String
-  ) async throws -> [String] {
-    let kubeconfig = "\(folder)/kubeconfig"
-    let server = try ChildProcess([
-      tool, "simulate", "--pods", "\(pods)", "--services", "\(max(1, pods / 10))",
-      "--namespaces", "\(max(1, min(1000, pods / 500)))", "--write-kubeconfig", kubeconfig,
-      "--port-file", "\(folder)/port",
-    ])
-    while access("\(folder)/port", R_OK) != 0 { try await Task.sleep(for: .milliseconds(50)) }
-    try write(
-      """
-      .:53 {
-          podnames pods.local in-addr.arpa
-          kubernetes cluster.local in-addr.arpa {
-              pods verified
-          }
-          k8s_api {
-              kubeconfig \(kubeconfig) simulated-token
-          }
-      }
-
-      """, to: "\(folder)/Corefile")
-    let curl = try curlArguments(kubeconfig)
+  private static func compare(_ tool: String, _ pods: Int) async throws -> [String] {
+    let server = try await ServedCluster(tool, pods: pods)
+    defer { server.remove() }
+    let curl = try curlArguments(server.kubeconfig)
     var downloads: [ChildProcess.Usage] = []
     var mirrors: [ChildProcess.Usage] = []
     for round in 0...rounds {
       let download = try ChildProcess(curl).wait()
       let mirror = try ChildProcess([
-        tool, "sync", "-q", "-f", "\(folder)/Corefile", "--timeout", "120s",
+        tool, "sync", "-q", "-f", server.corefile, "--timeout", "120s",
       ]).wait()
       // The first round makes the server compress what it then has ready.
       if round > 0 {
@@ -57,8 +32,7 @@ enum DownloadComparison {
         mirrors.append(mirror)
       }
     }
-    server.terminate()
-    let served = server.wait()
+    let served = server.stop()
     let failed = (downloads + mirrors).filter { $0.status != 0 }.count
     func ratio(_ part: (ChildProcess.Usage) -> Duration) -> String {
       decimal(median(mirrors.map(part)) / median(downloads.map(part)))
@@ -91,35 +65,4 @@ enum DownloadComparison {
       "Accept: application/vnd.kubernetes.protobuf",
     ] + lists.flatMap { ["\(value("server"))/api/v1/\($0)", "-o", "/dev/null"] }
   }
-
-  private static func temporaryFolder() throws -> String {
-    var template = Array("/tmp/benchmarks-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw ChildProcess.Failure(program: "mkdtemp", reason: String(cString: strerror(errno)))
-    }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  private static func write(_ text: String, to path: String) throws {
-    guard let file = fopen(path, "w") else {
-      throw ChildProcess.Failure(program: path, reason: String(cString: strerror(errno)))
-    }
-    fputs(text, file)
-    fclose(file)
-  }
-
-  private static func median(_ durations: [Duration]) -> Duration {
-    durations.sorted()[durations.count / 2]
-  }
-
-  private static func decimal(_ number: Double) -> String {
-    let hundredths = Int((number * 100).rounded())
-    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-  }
-
-  private static func seconds(_ duration: Duration) -> String {
-    "\(decimal(duration / .seconds(1))) s"
-  }
-
-  private static func megabytes(_ bytes: Int) -> String { "\(bytes / 1_000_000) MB" }
 }

@@ -6,7 +6,9 @@ import Synchronization
 /// Replaces names, addresses and labels by pseudonyms: the same word by the same pseudonym, two
 /// words by two, so that indexes and joins stay as they are.
 ///
-/// Pseudonyms are numbered in the order of first use and say nothing of the word.
+/// Pseudonyms are numbered in the order of first use. Objects come sorted by their keys, so the file
+/// tells how the words sort, as the order of its lines would anyway, and where each of them occurs; it
+/// tells nothing else of them. Another redactor gives a word another number.
 public final class CaptureRedactor: Sendable {
   private let words = Mutex(Pseudonyms())
 

@@ -51,6 +51,9 @@ extension TLSSettings {
 
   static func context(_ configuration: TLSConfiguration) throws(ClientError) -> NIOSSLContext {
     var configuration = configuration
+    // Chains are judged by `verification`: the library would read the system's roots for nothing, and
+    // without any it trusts nobody by itself.
+    configuration.trustRoots = .certificates([])
     configuration.verifySignatureAlgorithms = signatures
     configuration.signingSignatureAlgorithms = configuration.privateKey == nil ? nil : signatures
     do {

@@ -20,21 +20,20 @@ struct ProtobufTemplateCompiler {
 
   init(bytes: [UInt8], markers: [[UInt8]]) {
     self.bytes = bytes
-    for (slot, marker) in markers.enumerated() where !marker.isEmpty {
-      var position = 0
-      while position + marker.count <= bytes.count {
-        // The first byte decides nearly always, and slices are dear in debug builds.
-        guard bytes[position] == marker[0],
-          bytes[position..<position + marker.count].elementsEqual(marker)
-        else {
-          position += 1
+    var slotsByFirstByte = [[Int]](repeating: [], count: 256)
+    for (slot, marker) in markers.enumerated() {
+      if let first = marker.first { slotsByFirstByte[Int(first)].append(slot) }
+    }
+    for position in bytes.indices {
+      // The first byte decides nearly always, and slices are dear in debug builds.
+      for slot in slotsByFirstByte[Int(bytes[position])] {
+        let end = position + markers[slot].count
+        guard end <= bytes.count, bytes[position..<end].elementsEqual(markers[slot]) else {
           continue
         }
-        occurrences.append(Occurrence(range: position..<position + marker.count, slot: slot))
-        position += marker.count
+        occurrences.append(Occurrence(range: position..<end, slot: slot))
       }
     }
-    occurrences.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   mutating func compile() {
