@@ -79,15 +79,15 @@ extension DirectReachTests {
       .failure(ReplicaFailure("not asked for"))
     }
 
-    func ask(
+    func timed(
       _ questions: [MessageQuestion], port: UInt16
-    ) async -> [Result<Message, ReplicaFailure>] {
+    ) async -> [Result<TimedMessage, ReplicaFailure>] {
       questions.map { question in
         if let failure { return .failure(failure) }
         var message = Message(id: 0, question)
         message.isResponse = true
         message.code = .nameError
-        return .success(message)
+        return .success(TimedMessage(message: message, latency: .zero))
       }
     }
   }
