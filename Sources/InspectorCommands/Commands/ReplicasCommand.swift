@@ -60,7 +60,8 @@ struct ReplicasCommand: InspectorCommand {
 
   func run(_ invocation: Invocation) async throws -> ExitStatus {
     var status = ExitStatus.success
-    let loaded = try await invocation.sessions.loadReplicaCorefile(namespace: pods.request.namespace)
+    let loaded = try await invocation.sessions.loadReplicaCorefile(
+      namespace: pods.request.namespace)
     let plans = try invocation.sessions.usablePlans(of: loaded, &status)
     try invocation.sessions.checkNames(global.onlyNames, in: plans)
     let request = try request(invocation, port: loaded.listeningPort)
