@@ -1600,11 +1600,17 @@ _k8sapi-inspect_access() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--role --replicas --insecure-skip-tls-verify --demo --no-headers --ascii --quiet -q --version -h --help)
     repeating_options=(--plugins --as-group --only)
-    non_repeating_options=(--role-name --service-account -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
+    non_repeating_options=(--selector --namespace -n --role-name --service-account -f --corefile --server-block --plugin-cfg --coredns-version --kubeconfig --context --server --tls-server-name --token-file --proxy-url --request-timeout --as --as-uid --replay --churn --timeout --list-mode --output -o --color)
     __k8sapi-inspect_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
+    '--selector')
+        return
+        ;;
+    '--namespace'|'-n')
+        return
+        ;;
     '--role-name')
         return
         ;;
