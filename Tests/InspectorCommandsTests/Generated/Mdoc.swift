@@ -2,8 +2,11 @@
 enum Mdoc {
   /// Sentences on lines of their own, as mdoc wants them.
   static func sentences(_ text: String) -> [String] {
-    let text = text.replacing("\n", with: " ").replacing(". ", with: ".\n")
-    return text.split(separator: "\n" as Character).map { escaped(String($0)) }
+    Array(
+      text.split(separator: "\n\n").map { paragraph in
+        paragraph.replacing("\n", with: " ").replacing(". ", with: ".\n")
+          .split(separator: "\n" as Character).map { escaped(String($0)) }
+      }.joined(separator: [".Pp"]))
   }
 
   /// Lines of text cut to a width that editors and diffs show; displays are left as they are.
