@@ -18,6 +18,7 @@ import Testing
     watch.status.hasSynced = true
     watch.status.lastError = ClientError(.connect, "planted broke", cause: "reset")
     watch.status.timeline.hasSyncedAfter = .milliseconds(7)
+    watch.status.history.warnings = [warning]
     for name in ["planted", "planted-2"] {
       watch.objects.append(
         json: Array(
@@ -32,6 +33,9 @@ import Testing
     capture.replicas = [CapturedReplicas(replicas)]
     return capture
   }
+
+  /// What the API server says of a resource, where nothing is a name.
+  private static let warning = "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1"
 
   /// A report with a name in every text that may have one.
   private static let replicas: JSONValue = [
@@ -115,6 +119,7 @@ import Testing
       #expect(!text.contains("10.9.8.7"), "\(text)")
     }
     #expect(read.watches[0].objects.count == 2)
+    #expect(read.watches[0].status.history.warnings.first?.contains("in v1.33+; use") == true)
     let replica = try #require(read.replicas.first?.report["replicas"]?.arrayValue?.first)
     #expect(replica["configuration"]?["state"] == "other")
     #expect(replica["pod"]?["image"]?.stringValue?.contains(":v1.12.1-n") == true)

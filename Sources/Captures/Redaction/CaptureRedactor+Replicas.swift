@@ -53,7 +53,7 @@ extension CaptureRedactor {
   /// A version with what somebody has added to its numbers replaced.
   private func version(_ text: Substring) -> String {
     let digits = text.hasPrefix("v") ? text.dropFirst() : text
-    let end = digits.firstIndex { !$0.isWholeNumber && $0 != "." } ?? text.endIndex
-    return text[..<end] + self.text(String(text[end...]))
+    let added = digits.drop { $0.isWholeNumber || ".-+_".contains($0) }
+    return text[..<added.startIndex] + self.text(String(added))
   }
 }

@@ -27,7 +27,9 @@ struct Pseudonyms: Sendable {
 
   /// A word of running text: replaced where it is known as a name, an address or a host.
   mutating func prose(_ token: String) -> String {
-    let looksLikeHost = token.contains(".") && token.contains(where: \.isLetter)
+    // A version such as v1.33 or v1.34+ is no host.
+    let number = token.hasPrefix("v") ? token.dropFirst() : token[...]
+    let looksLikeHost = token.contains(".") && number.contains(where: \.isLetter)
     return WordSplitter.map(token) { word in
       if let known = known[word] { return known }
       let isAddress = Self.octets(word) != nil || word.filter({ $0 == ":" }).count > 1
