@@ -15,7 +15,7 @@ package struct DemoCluster: Sendable {
   /// The server.
   package let cluster: SimulatedCluster
   private let changes: Task<Void, any Error>?
-  private let replicas = DemoReplicas()
+  private let replicas = StartedOnce<SimulatedReplicas>()
 
   /// Starts a cluster, empty for commands that only want to know how they would connect.
   ///
@@ -42,7 +42,7 @@ package struct DemoCluster: Sendable {
   ///
   /// Their watches begin with the first question, so that nobody waits for them before.
   func addReplicas(_ loaded: LoadedCorefile, time: any TimeSource) async throws {
-    try await replicas.start { [cluster] in
+    _ = try await replicas.value { [cluster] in
       try await SimulatedReplicas.start(
         cluster, loaded, faults: [nil, nil, nil], isEager: false, time: time)
     }
@@ -57,7 +57,7 @@ package struct DemoCluster: Sendable {
   package func stop() async {
     changes?.cancel()
     _ = await changes?.result
-    await replicas.stop()
+    await replicas.started?.stop()
     // Whatever fails here ends with the process.
     try? await cluster.shutdown()
   }

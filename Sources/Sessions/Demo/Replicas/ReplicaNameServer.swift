@@ -25,7 +25,7 @@ final class ReplicaNameServer: Sendable {
   }
 
   private let start: @Sendable () async throws -> Running
-  private let state = Mutex<Task<Running, any Error>?>(nil)
+  private let running = StartedOnce<Running>()
 
   init(_ cluster: SimulatedCluster, _ loaded: LoadedCorefile, _ watching: Watching) {
     start = {
@@ -49,20 +49,12 @@ final class ReplicaNameServer: Sendable {
 
   /// The server, with its watches synced; the first call starts them.
   func started() async throws -> Running {
-    let start = start
-    return try await state.withLock { task in
-      if let task { return task }
-      let new = Task { try await start() }
-      task = new
-      return new
-    }.value
+    try await running.value(startingBy: start)
   }
 
   /// Ends what was started.
   func stop() async {
-    guard let task = state.withLock({ $0 }), case .success(let running) = await task.result else {
-      return
-    }
+    guard let running = await running.started else { return }
     for task in running.tasks { task.cancel() }
     for task in running.tasks { await task.value }
     for client in running.clients { await client.close() }
