@@ -2,24 +2,25 @@ import Glibc
 
 /// A simulated cluster that the built tool serves, and a Corefile that watches it.
 struct ServedCluster {
-  private let folder: String
+  private let folder: TemporaryFolder
   private let process: ChildProcess
 
   /// The kubeconfig of the server.
-  var kubeconfig: String { "\(folder)/kubeconfig" }
+  var kubeconfig: String { path("kubeconfig") }
   /// The Corefile whose plugins watch the cluster.
-  var corefile: String { "\(folder)/Corefile" }
+  var corefile: String { path("Corefile") }
 
   /// Serves so many pods, and a tenth as many services.
   init(_ tool: String, pods: Int) async throws {
-    folder = try Self.temporaryFolder()
+    let folder = try TemporaryFolder()
+    self.folder = folder
     process = try ChildProcess([
       tool, "simulate", "--pods", "\(pods)", "--services", "\(max(1, pods / 10))",
       "--namespaces", "\(max(1, min(1000, pods / 500)))",
-      "--write-kubeconfig", "\(folder)/kubeconfig", "--port-file", "\(folder)/port",
+      "--write-kubeconfig", folder.path("kubeconfig"), "--port-file", folder.path("port"),
     ])
-    while access("\(folder)/port", R_OK) != 0 { try await Task.sleep(for: .milliseconds(50)) }
-    try write(
+    while access(folder.path("port"), R_OK) != 0 { try await Task.sleep(for: .milliseconds(50)) }
+    _ = try folder.write(
       """
       .:53 {
           podnames pods.local in-addr.arpa
@@ -27,15 +28,15 @@ struct ServedCluster {
               pods verified
           }
           k8s_api {
-              kubeconfig \(kubeconfig) simulated-token
+              kubeconfig \(folder.path("kubeconfig")) simulated-token
           }
       }
 
-      """, to: corefile)
+      """, to: "Corefile")
   }
 
   /// The path of a file that goes with the cluster.
-  func path(_ name: String) -> String { "\(folder)/\(name)" }
+  func path(_ name: String) -> String { folder.path(name) }
 
   /// Ends the server; gives what it used.
   func stop() -> ChildProcess.Usage {
@@ -44,21 +45,5 @@ struct ServedCluster {
   }
 
   /// Removes its files.
-  func remove() { _ = try? ChildProcess(["rm", "-r", folder]).wait() }
-
-  private static func temporaryFolder() throws -> String {
-    var template = Array("/tmp/benchmarks-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw ChildProcess.Failure(program: "mkdtemp", reason: String(cString: strerror(errno)))
-    }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    guard let file = fopen(path, "w") else {
-      throw ChildProcess.Failure(program: path, reason: String(cString: strerror(errno)))
-    }
-    fputs(text, file)
-    fclose(file)
-  }
+  func remove() { folder.remove() }
 }

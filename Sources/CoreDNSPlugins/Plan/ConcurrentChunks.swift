@@ -1,5 +1,4 @@
-import Dispatch
-import Synchronization
+import Informers
 
 /// Work on many server blocks that do not depend on each other, on all processors.
 enum ConcurrentChunks {
@@ -14,11 +13,8 @@ enum ConcurrentChunks {
   ) -> [Result] {
     let parts = min(mostParts, count / least)
     guard parts > 1 else { return work(0..<count) }
-    let results = Mutex<[[Result]]>(Array(repeating: [], count: parts))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let found = work(count * part / parts..<count * (part + 1) / parts)
-      results.withLock { $0[part] = found }
-    }
-    return results.withLock { Array($0.joined()) }
+    return SideBySide.map(
+      (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }, work
+    ).flatMap { $0 }
   }
 }

@@ -42,7 +42,7 @@ struct ServerBlockPlanner {
   /// reads Kubernetes.
   mutating func plans() -> [ServerBlockPlan] {
     guard block.directives.contains(where: { definitions[$0.name] != nil }) else { return [] }
-    let directives = sortedDirectives
+    let directives = order.sorted(block.directives, by: \.name)
     for directive in directives {
       if let definition = definition(of: directive.name) { read(directive, definition) }
     }
@@ -57,12 +57,6 @@ struct ServerBlockPlanner {
     for index in groups.indices { groups[index].diagnostics += findings(of: groups[index]) }
     groups[0].diagnostics += ownConnectionFindings
     return groups.map(plan)
-  }
-
-  /// The directives in the order of execution; those that it does not have come last, as they were.
-  private var sortedDirectives: [Directive] {
-    let ranks = block.directives.map { order.index(of: $0.name) ?? .max }
-    return ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { block.directives[$0] }
   }
 
   /// What a directive means in this block.

@@ -12,6 +12,12 @@ public struct StanzaReview: Sendable {
     public var block: Int
     /// Why.
     public var refusal: StanzaRefusal
+
+    /// Makes one of a block.
+    public init(block: Int, refusal: StanzaRefusal) {
+      self.block = block
+      self.refusal = refusal
+    }
   }
 
   /// Something to know about one server block.
@@ -121,8 +127,8 @@ public struct StanzaReview: Sendable {
         continue
       }
       let before = (findings: findings.count, faults: faults.count)
-      let isRelative = read(directive, table, in: place.block)
-      guard let text, isRelative, faults.count == before.faults else { continue }
+      let isMovable = read(directive, table, in: place.block)
+      guard let text, isMovable, faults.count == before.faults else { continue }
       known.add(findings[before.findings...].map(\.diagnostic), of: text, root: root)
     }
   }
@@ -153,9 +159,10 @@ public struct StanzaReview: Sendable {
     }
   }
 
-  /// Adds what a plugin refuses for another reason than its stanza.
-  public mutating func add(_ refusal: StanzaRefusal, block: Int) {
-    faults.append(Fault(block: block, refusal: refusal))
+  /// Adds what plugins refuse for another reason than their stanzas.
+  public mutating func add(_ others: [Fault]) {
+    guard !others.isEmpty else { return }
+    faults += others
     sortFaults()
   }
 

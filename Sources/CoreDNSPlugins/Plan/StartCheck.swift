@@ -3,21 +3,19 @@ import PluginStanzas
 
 /// What makes CoreDNS fail when it starts because of another plugin of the block.
 enum StartCheck {
+  private static let checks: [String: @Sendable (StanzaReading, ServerBlock) -> [StanzaRefusal]] = [
+    "k8s_external": external, "autopath": autopath,
+  ]
+
   /// Whether the faults of a plugin's stanza depend on the others of its block.
-  static func looksAtBlock(of plugin: String) -> Bool {
-    ["k8s_external", "autopath"].contains(plugin)
-  }
+  static func looksAtBlock(of plugin: String) -> Bool { checks[plugin] != nil }
 
   /// The faults of a stanza.
   static func faults(of reading: StanzaReading, in block: ServerBlock) -> [StanzaRefusal] {
-    switch reading.table.plugin {
-    case "k8s_external": external(reading, block)
-    case "autopath": autopath(reading, block)
-    default: []
-    }
+    checks[reading.table.plugin]?(reading, block) ?? []
   }
 
-  private static func external(
+  @Sendable private static func external(
     _ reading: StanzaReading, _ block: ServerBlock
   ) -> [StanzaRefusal] {
     guard block.directive("kubernetes") == nil else { return [] }
@@ -29,7 +27,9 @@ enum StartCheck {
   }
 
   /// A plugin that is not there has no effect; one that is there must be able to do it.
-  private static func autopath(_ reading: StanzaReading, _ block: ServerBlock) -> [StanzaRefusal] {
+  @Sendable private static func autopath(
+    _ reading: StanzaReading, _ block: ServerBlock
+  ) -> [StanzaRefusal] {
     guard let word = reading.line.last, word.text.hasPrefix("@") else { return [] }
     let name = String(word.text.dropFirst())
     guard block.directive(name) != nil, !["kubernetes", "erratic"].contains(name) else {

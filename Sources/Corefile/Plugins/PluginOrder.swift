@@ -23,8 +23,13 @@ public struct PluginOrder: Hashable, Sendable {
   }
 
   /// Names sorted by this order; those that it does not have come last, as they were.
-  public func sorted(_ unordered: [String]) -> [String] {
-    let ranks = unordered.map { places[$0] ?? .max }
+  public func sorted(_ unordered: [String]) -> [String] { sorted(unordered) { $0 } }
+
+  /// What has names, sorted as they are by this order.
+  public func sorted<Element>(
+    _ unordered: [Element], by name: (Element) -> String
+  ) -> [Element] {
+    let ranks = unordered.map { places[name($0)] ?? .max }
     return unordered.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { unordered[$0] }
   }
 }

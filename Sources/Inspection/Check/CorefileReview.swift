@@ -157,9 +157,10 @@ public struct CorefileReview: Sendable {
       note.id == Self.fileNote && !usual.contains { note.message.hasPrefix($0) }
     }
     guard var first = notes.first else { return [] }
-    let others = notes.dropFirst().compactMap { $0.message.split(separator: " ").first }
+    var others = Set(notes.compactMap { $0.message.split(separator: " ").first })
+    if let own = first.message.split(separator: " ").first { others.remove(own) }
     if !others.isEmpty {
-      first.notes.append("so are \(Set(others.map(String.init)).sorted().joined(separator: ", "))")
+      first.notes.append("so are \(others.sorted().joined(separator: ", "))")
     }
     return [first]
   }

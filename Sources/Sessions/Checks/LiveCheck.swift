@@ -36,7 +36,7 @@ package struct LiveCheck: Sendable {
   /// How the command ends so far.
   package var status: ExitStatus
   /// Whether it is said what a capture leaves out.
-  private var notesReplay = false
+  private var hasNotedReplay = false
 
   package init(
     run: SessionRun, corefile: CorefileCheck, requirements: Requirements, report: CheckReport,
@@ -64,8 +64,8 @@ package struct LiveCheck: Sendable {
       }
       try await addUser(open, block)
       noteUnreviewed(access, session, block)
-      if let replay = run.options.replay, open.session.failure == nil, !notesReplay {
-        notesReplay = true
+      if let replay = run.options.replay, open.session.failure == nil, !hasNotedReplay {
+        hasNotedReplay = true
         report.serverBlocks[block].notes.append(
           "\(replay) is a capture: the API server was not asked for access, user and certificate")
       }

@@ -58,14 +58,16 @@ package struct CorefileCheck: Sendable {
   package func report(isStrict: Bool, isLive: Bool) -> CheckReport {
     var review = self.review
     var connections: [CheckFinding] = []
+    var faults: [StanzaReview.Fault] = []
     for (index, plan) in plans.enumerated() where plan.isConnectionKnown {
       let findings = connectionFindings(plan, isLive: isLive)
       connections += findings.map { review.finding($0, block: index) }
       // Where CoreDNS runs here, what keeps the plugin from connecting keeps it from starting.
       for finding in findings where run.options.isHere && finding.severity == .error {
-        review.stanzas.add(plan.refusal(finding), block: plan.blockIndex)
+        faults.append(.init(block: plan.blockIndex, refusal: plan.refusal(finding)))
       }
     }
+    review.stanzas.add(faults)
     return CheckReport(
       entryName: loaded.corefile.entryFile,
       findings: review.inOrder(review.findings + review.told(connections + upgradeFindings)),

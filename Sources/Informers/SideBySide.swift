@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 /// Work on several things at once, as many as there are processors.
-enum SideBySide {
+package enum SideBySide {
   /// What comes of each element, in their order.
-  static func map<Element: Sendable, Result: Sendable>(
+  package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ body: @Sendable (Element) -> Result
   ) -> [Result] {
     let results = Mutex<[Int: Result]>([:])
