@@ -20,10 +20,14 @@ import Testing
     watch.status.timeline.hasSyncedAfter = .milliseconds(7)
     watch.status.history.warnings = [warning]
     for name in ["planted", "planted-2"] {
-      watch.objects.append(
-        json: Array(
-          #"{"metadata":{"name":"\#(name)","namespace":"planted"},"status":{"podIP":"10.9.8.7"}}"#
-            .utf8))
+      let labels: JSONValue = [
+        "type": "planted", "planted.example/team": "a", "x-k8s.io.planted/y": "planted",
+      ]
+      let object: JSONValue = [
+        "metadata": ["name": .string(name), "namespace": "planted", "labels": labels],
+        "status": ["podIP": "10.9.8.7"],
+      ]
+      watch.objects.append(json: object.serialisedBytes())
     }
     capture.watches = [watch]
     capture.events = [
@@ -103,6 +107,35 @@ import Testing
     limits = CaptureReader.Limits()
     limits.line = 1 << 16
     #expect(throws: CaptureFailure.self) { try CaptureReader.read(file, limits: limits) }
+  }
+
+  @Test func whatIsKeptOfAFileIsBounded() throws {
+    var capture = Self.capture
+    capture.files = (0..<40).map { CapturedFile(path: "f\($0)", text: "x") }
+    var limits = CaptureReader.Limits()
+    limits.kept = 20 * 512
+    let file = try #require(CaptureWriter.file(of: capture))
+    let read = try CaptureReader.read(file, limits: limits)
+    #expect((5...20).contains(read.files.count))
+    #expect(read.watches.isEmpty)
+    #expect(read.problems.contains { $0.message.contains("more than can be kept") })
+
+    capture = Self.capture
+    capture.watches = Array(repeating: capture.watches[0], count: 30)
+    limits = CaptureReader.Limits()
+    limits.parts = 4
+    let many = try #require(CaptureWriter.file(of: capture))
+    #expect(try CaptureReader.read(many, limits: limits).watches.count == 5)
+  }
+
+  @Test func countsOfAFileCanBeAdded() throws {
+    var capture = Self.capture
+    capture.watches[0].status.history.events.added = .max
+    capture.watches[0].status.history.events.deleted = .max
+    let file = try #require(CaptureWriter.file(of: capture))
+    let events = try CaptureReader.read(file).watches[0].status.history.events
+    #expect(events.added > 1 << 30)
+    #expect(events.added + events.modified + events.deleted > 0)
   }
 
   @Test func aPlantedNameOccursNowhereInARedactedFile() throws {

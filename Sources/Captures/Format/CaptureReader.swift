@@ -14,6 +14,10 @@ public struct CaptureReader {
     public var ratio = 200
     /// The bytes that lines may be whatever the file's size.
     public var free = 16 << 20
+    /// About how much memory what is not an object may take, in bytes.
+    public var kept = 256 << 20
+    /// How many server blocks, and how many watches, are kept.
+    public var parts = 10_000
     /// How many problems are kept.
     public var problems = 8
 
@@ -24,8 +28,13 @@ public struct CaptureReader {
   /// How many bytes of lines are worth to be kept as the file has them compressed.
   private static let smallestPiece = 64 << 10
 
+  /// About what a line takes beside its text, in bytes.
+  private static let overhead = 512
+
   private let limits: Limits
   private var capture = Capture()
+  /// About how much memory the lines take that are no objects.
+  private var kept = 0
   /// The bytes of a line that has no end yet.
   private var rest: [UInt8] = []
   private var inflated = 0
@@ -146,10 +155,25 @@ public struct CaptureReader {
       hasHeader = true
       return
     }
+    guard hasRoom(for: line.count) else { return }
     guard let line = CaptureLine(value) else {
       return add("the line lacks something, or is of no kind", at: lines)
     }
     take(line)
+  }
+
+  /// Whether a line may be kept; the first for which there is no room is told.
+  private mutating func hasRoom(for size: Int) -> Bool {
+    let hadRoom = kept <= limits.kept
+    kept += size + Self.overhead
+    if kept <= limits.kept, capture.blocks.count <= limits.parts,
+      capture.watches.count <= limits.parts
+    {
+      return true
+    }
+    kept = max(kept, limits.kept + 1)
+    if hadRoom { add("more than can be kept: what follows is left out", at: lines) }
+    return false
   }
 
   private mutating func take(object line: UnsafeRawBufferPointer) {

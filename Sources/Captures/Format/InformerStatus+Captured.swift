@@ -68,7 +68,11 @@ extension InformerStatus {
 
 extension JSONValue {
   /// A count, which is never negative; 0 where there is none.
-  func count(_ name: String) -> Int { max(0, Int(clamping: self[name]?.integerValue ?? 0)) }
+  ///
+  /// Sums of what a file says stay in range.
+  func count(_ name: String) -> Int {
+    min(max(0, Int(clamping: self[name]?.integerValue ?? 0)), 1 << 40)
+  }
 }
 
 extension Waiting {

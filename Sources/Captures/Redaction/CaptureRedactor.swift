@@ -19,6 +19,10 @@ public final class CaptureRedactor: Sendable {
   private static let keptMembers: Set<String> = [
     "resourceVersion", "type", "protocol", "phase", "kind", "apiVersion", "deletionTimestamp",
   ]
+  /// The members of objects whose own members are named by people.
+  private static let freeMembers: Set<String> = [
+    "labels", "annotations", "matchLabels", "selector",
+  ]
 
   /// Replaces what a capture must not show, in all of its parts.
   ///
@@ -101,9 +105,8 @@ public final class CaptureRedactor: Sendable {
   }
 
   private func redacted(_ error: ClientError) -> ClientError {
-    ClientError(
-      error.code, prose(error.message), cause: error.cause.map { prose($0) },
-      hint: error.hint.map { prose($0) })
+    // A hint may be that of a kubeconfig for its credential plugin, in words of its own.
+    ClientError(error.code, prose(error.message), cause: error.cause.map { prose($0) })
   }
 
   /// Replaces the texts of a value, those of members that are no names apart.
@@ -114,6 +117,10 @@ public final class CaptureRedactor: Sendable {
     case .object(let members):
       var redacted = JSONObject()
       for (name, member) in members {
+        if Self.freeMembers.contains(name), let labels = member.objectValue {
+          redacted[name] = .object(self.labels(labels))
+          continue
+        }
         let isKept = Self.keptMembers.contains(name) && member.objectValue == nil
         redacted[self.name(name)] = isKept ? member : self.value(member)
       }
@@ -122,10 +129,26 @@ public final class CaptureRedactor: Sendable {
     }
   }
 
-  /// A member's name: those of the API are words, those of labels may be anything.
+  /// Labels or annotations: their names may be anything, those of Kubernetes itself apart.
+  private func labels(_ labels: JSONObject) -> JSONObject {
+    var redacted = JSONObject()
+    for (name, value) in labels {
+      redacted[isOfKubernetes(name) ? name : text(name)] = self.value(value)
+    }
+    return redacted
+  }
+
+  private func isOfKubernetes(_ name: String) -> Bool {
+    guard let slash = name.firstIndex(of: "/") else { return false }
+    let domain = name[..<slash]
+    return ["kubernetes.io", "k8s.io", "k8sapi-inspect"].contains { own in
+      domain == own || domain.hasSuffix(".\(own)")
+    }
+  }
+
+  /// A member's name: those of the API are words.
   private func name(_ name: String) -> String {
-    if name.contains("kubernetes.io/") || name.contains("k8s.io/") { return name }
-    if name.hasPrefix("k8sapi-inspect/") { return name }
+    if isOfKubernetes(name) { return name }
     return words.withLock { words in
       WordSplitter.map(name) { word in words.known[word] ?? word }
     }
@@ -150,13 +173,7 @@ public final class CaptureRedactor: Sendable {
     }
   }
 
-  /// Replaces names in a Corefile: what stands in objects, hosts, and the words of properties that
-  /// hold names; comments go, but for those that the tool reads.
   private func corefile(_ text: String) -> String {
-    words.withLock { words in
-      text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        CorefileRedaction.redacted(String(line), &words)
-      }.joined(separator: "\n")
-    }
+    words.withLock { CorefileRedaction.redacted(text, &$0) }
   }
 }

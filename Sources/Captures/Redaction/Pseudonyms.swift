@@ -29,7 +29,8 @@ struct Pseudonyms: Sendable {
   mutating func prose(_ token: String) -> String {
     // A version such as v1.33 or v1.34+ is no host.
     let number = token.hasPrefix("v") ? token.dropFirst() : token[...]
-    let looksLikeHost = token.contains(".") && number.contains(where: \.isLetter)
+    let end = token.lastIndex { !".,;:!?)\"'".contains($0) } ?? token.startIndex
+    let looksLikeHost = token[..<end].contains(".") && number.contains(where: \.isLetter)
     return WordSplitter.map(token) { word in
       if let known = known[word] { return known }
       let isAddress = Self.octets(word) != nil || word.filter({ $0 == ":" }).count > 1

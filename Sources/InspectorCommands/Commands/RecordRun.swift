@@ -44,7 +44,13 @@ struct RecordRun {
     if options.duration == nil { try Task.checkCancellation() }
     var failure: CommandFailure?
     if let pods {
-      failure = try await recorder.recordReplicas(pods, run, into: &recorded.capture)
+      do {
+        try Task.checkCancellation()
+        failure = try await recorder.recordReplicas(pods, run, into: &recorded.capture)
+      } catch  where Task.isCancelled {
+        invocation.tell(
+          FailureMessage("the replicas were not asked, and are not recorded", isWarning: true))
+      }
     }
     try await invocation.write(
       recorded.capture, missed: recorded.missed, to: file, isRedacted: options.redact)

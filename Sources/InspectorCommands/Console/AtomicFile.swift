@@ -45,7 +45,8 @@ enum AtomicFile {
       throw error
     }
     // Who may read the file that was there may read the new one, and nobody else.
-    if exists { chmod(temporary, status.st_mode & 0o7777) }
+    // What only its owner may read becomes so.
+    if exists, mode != .ownerOnly { chmod(temporary, status.st_mode & 0o7777) }
     guard rename(temporary, target) == 0 else {
       let failure = failure(path, reason: systemReason)
       unlink(temporary)

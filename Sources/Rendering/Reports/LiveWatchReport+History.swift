@@ -76,7 +76,7 @@ extension LiveWatchReport {
   /// `added/modified/deleted`; empty before the first event.
   var eventsCell: Table.Cell {
     let events = history.events
-    guard events.added + events.modified + events.deleted > 0 else { return "" }
+    guard max(events.added, events.modified, events.deleted) > 0 else { return "" }
     return Table.Cell(
       [events.added, events.modified, events.deleted].map { Quantity.count($0) }
         .joined(separator: "/"))

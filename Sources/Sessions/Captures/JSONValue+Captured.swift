@@ -12,7 +12,7 @@ extension JSONValue {
   private static let lastTime = 253_402_300_799.0
 
   /// A count, which is never negative; nil where it is none.
-  var capturedCount: Int? { integerValue.map { Int(clamping: max(0, $0)) } }
+  var capturedCount: Int? { integerValue.map { Int(clamping: min(max(0, $0), 1 << 40)) } }
 
   /// The text of a member; nil where there is none.
   func capturedText(_ name: String) -> String? { self[name]?.stringValue }
