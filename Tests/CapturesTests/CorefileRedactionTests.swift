@@ -18,9 +18,10 @@ struct CorefileRedactionTests {
       \t}
       \trewrite name exact secret.example other.secret
       \ttemplate IN A secret {
+      \t\tmatch "^(?P<a>[a-z0-9-]+)[.]secret[.]$"
       \t\tanswer "{{ .Name }} 60 IN A 10.1.2.3"
       \t}
-      \tforward . 10.1.2.3:53 {$SECRET_SERVER}
+      \tforward . /etc/resolv.conf 10.1.2.3:53 {$SECRET_SERVER}
       \tcache 30 # secret
       }
 
@@ -35,6 +36,7 @@ struct CorefileRedactionTests {
       ":53 {", "\tkubernetes cluster.local ", "{\r\n",
       "# k8sapi-inspect: allow no-such-namespace\n",
       "\t\tpods verified\n\t\tttl 30\n", "rewrite name exact ", "template IN A ",
+      "\"^(?P<a>[a-z0-9-]+)[.]n", "forward . /etc/resolv.conf ",
       "answer \"{{ .Name }} 60 IN A ", "{$SECRET_SERVER}\n", "\tcache 30 \n}",
     ] {
       #expect(redacted.contains(kept), "\(kept) in \(redacted)")

@@ -25,7 +25,7 @@ struct CorefileRedaction {
     "incidr", "client_ip", "server_ip", "client_port", "server_port", "port", "proto", "size", "do",
     "bufsize", "metadata", "opcode", "id", "tls", "grpc", "quic", "dns64", "udp", "tcp",
     "simulated",
-    "hostname", "@",
+    "hostname", "@", "/etc/resolv.conf", "/etc/hosts",
   ]
 
   /// The mark of comments that stay, with the identifiers behind it.
@@ -110,9 +110,10 @@ struct CorefileRedaction {
       || bare.hasPrefix(".") && bare.dropFirst().first?.isUppercase == true
   }
 
-  /// A keyword, a number, a duration or a size.
+  /// A keyword, a letter or a range of letters in a pattern, a number, a duration or a size.
   private static func isKept(_ word: String) -> Bool {
-    if keywords.contains(word) { return true }
+    if word.count == 1 || keywords.contains(word) { return true }
+    if word.wholeMatch(of: /([A-Za-z0-9]-[A-Za-z0-9])+-?/) != nil { return true }
     guard let first = word.first, first.isNumber, Pseudonyms.octets(word) == nil else {
       return false
     }
