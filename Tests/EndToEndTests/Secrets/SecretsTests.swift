@@ -78,7 +78,6 @@ import Testing
 
   private static let login = """
     #!/bin/sh
-    echo "$*" > arguments
     case $1 in
     rubbish) echo "token $REPLY" ;;
     fail) echo "token $REPLY"; echo "please log in" >&2; exit 1 ;;
