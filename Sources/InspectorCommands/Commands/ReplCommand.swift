@@ -34,7 +34,7 @@ struct ReplCommand: InspectorCommand {
   /// Writes what is still recorded when the session ends.
   private func endRecording(of session: ReplSession, _ invocation: Invocation) async -> ExitStatus {
     do {
-      _ = try await invocation.endRecording(in: session)
+      _ = try await invocation.endRecording(in: session, sessionEnds: true)
       return .success
     } catch let failure as CommandFailure {
       return invocation.tell(failure)

@@ -25,13 +25,21 @@ extension Invocation {
 
   /// Ends the recording of a session and writes its file; gives what it was, nil where none was.
   ///
-  /// Where the file cannot be written, the recording is kept for another try.
-  func endRecording(in session: ReplSession) async throws -> SessionRecording? {
+  /// Where the file cannot be written, the recording is kept for another try, unless the session
+  /// ends.
+  func endRecording(
+    in session: ReplSession, sessionEnds: Bool = false
+  ) async throws -> SessionRecording? {
     guard let recording = session.recording else { return nil }
     let outcome = await recording.running.finish()
-    try await write(
-      outcome.capture, missed: outcome.missed, to: recording.path,
-      isRedacted: recording.isRedacted)
+    do {
+      try await write(
+        outcome.capture, missed: outcome.missed, to: recording.path,
+        isRedacted: recording.isRedacted)
+    } catch var failure as CommandFailure where !sessionEnds {
+      failure.message?.hint = "what was recorded is kept: record off tries again"
+      throw failure
+    }
     session.recording = nil
     return recording
   }

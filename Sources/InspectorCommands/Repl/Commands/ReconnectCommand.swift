@@ -39,8 +39,7 @@ struct ReconnectCommand: SessionCommand {
   ) async -> SessionRecording? {
     do {
       return try await invocation.endRecording(in: session)
-    } catch var failure as CommandFailure {
-      failure.message?.hint = "what was recorded is kept: record off tries again"
+    } catch let failure as CommandFailure {
       _ = invocation.tell(failure)
       return nil
     } catch {

@@ -83,12 +83,7 @@ struct RecordingCommand: SessionCommand {
   private func end(
     _ session: ReplSession, _ invocation: Invocation
   ) async throws -> ExitStatus {
-    do {
-      guard try await invocation.endRecording(in: session) == nil else { return .success }
-    } catch var failure as CommandFailure {
-      failure.message?.hint = "what was recorded is kept: record off tries again"
-      throw failure
-    }
+    guard try await invocation.endRecording(in: session) == nil else { return .success }
     throw CommandFailure(.usage, "nothing is recorded", hint: "record on FILE begins")
   }
 
