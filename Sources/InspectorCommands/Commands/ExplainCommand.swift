@@ -153,9 +153,8 @@ struct ExplainCommand: InspectorCommand {
   /// given.
   private func loaded(_ invocation: Invocation) async throws -> LoadedCorefile {
     let run = invocation.sessions
-    guard asksReplicas, run.options.isDemo, invocation.host == nil, run.options.corefile == nil
-    else { return try await run.loadCorefile() }
-    return try run.localCorefile(otherwise: SimulatedReplicas.corefile)
+    guard asksReplicas, run.options.isDemo else { return try await run.loadCorefile() }
+    return try await run.loadReplicaCorefile(namespace: ReplicasRequest().namespace)
   }
 }
 
