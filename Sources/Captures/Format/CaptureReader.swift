@@ -35,6 +35,8 @@ public struct CaptureReader {
   private var capture = Capture()
   /// About how much memory the lines take that are no objects.
   private var kept = 0
+  /// Whether there is no room for more of them.
+  private var isFull = false
   /// The bytes of a line that has no end yet.
   private var rest: [UInt8] = []
   private var inflated = 0
@@ -164,16 +166,12 @@ public struct CaptureReader {
 
   /// Whether a line may be kept; the first for which there is no room is told.
   private mutating func hasRoom(for size: Int) -> Bool {
-    let hadRoom = kept <= limits.kept
+    if isFull { return false }
     kept += size + Self.overhead
-    if kept <= limits.kept, capture.blocks.count <= limits.parts,
-      capture.watches.count <= limits.parts
-    {
-      return true
-    }
-    kept = max(kept, limits.kept + 1)
-    if hadRoom { add("more than can be kept: what follows is left out", at: lines) }
-    return false
+    isFull =
+      kept > limits.kept || max(capture.blocks.count, capture.watches.count) > limits.parts
+    if isFull { add("more than can be kept: what follows is left out", at: lines) }
+    return !isFull
   }
 
   private mutating func take(object line: UnsafeRawBufferPointer) {

@@ -67,12 +67,14 @@ extension InformerStatus {
 }
 
 extension JSONValue {
-  /// A count, which is never negative; 0 where there is none.
-  ///
-  /// Sums of what a file says stay in range.
-  func count(_ name: String) -> Int {
-    min(max(0, Int(clamping: self[name]?.integerValue ?? 0)), 1 << 40)
+  /// A count of a capture, which is never negative and so small that sums of what a file says stay
+  /// in range; nil where it is none.
+  package var capturedCount: Int? {
+    integerValue.map { Int(clamping: min(max(0, $0), 1 << 40)) }
   }
+
+  /// The count of a member; 0 where there is none.
+  func count(_ name: String) -> Int { self[name]?.capturedCount ?? 0 }
 }
 
 extension Waiting {

@@ -9,23 +9,18 @@ struct CorefileRedaction {
 
   /// The words that plugins give a meaning to.
   private static let keywords: Set<String> = [
-    "verified", "insecure", "disabled", "in", "notin", "exists", "any", "all", "on", "off", "true",
-    "false", "none", "exact", "prefix", "suffix", "substring", "regex", "stop", "continue",
-    "answer",
-    "auto", "name", "type", "class", "ttl", "value", "edns0", "local", "nsid", "subnet", "set",
-    "unset",
-    "append", "replace", "rcode", "success", "denial", "error", "servfail", "nxdomain", "nodata",
-    "random", "round_robin", "sequential", "weighted", "force_tcp", "prefer_udp", "to", "from",
-    "net",
-    "request", "response", "allow", "block", "filter", "drop", "header", "zone", "zones", "key",
-    "file",
-    "immediate", "IN", "CH", "HS", "ANY", "A", "AAAA", "CNAME", "HINFO", "MX", "NS", "PTR", "SOA",
-    "SRV", "TXT", "NAPTR", "NOERROR", "NXDOMAIN", "SERVFAIL", "REFUSED", "FORMERR", "erratic",
-    "index",
-    "incidr", "client_ip", "server_ip", "client_port", "server_port", "port", "proto", "size", "do",
+    "verified", "insecure", "disabled", "in", "notin", "exists", "any", "all", "on", "off",
+    "true", "false", "none", "exact", "prefix", "suffix", "substring", "regex", "stop",
+    "continue", "answer", "auto", "name", "type", "class", "ttl", "value", "edns0", "local",
+    "nsid", "subnet", "set", "unset", "append", "replace", "rcode", "success", "denial", "error",
+    "servfail", "nxdomain", "nodata", "random", "round_robin", "sequential", "weighted",
+    "force_tcp", "prefer_udp", "to", "from", "net", "request", "response", "allow", "block",
+    "filter", "drop", "header", "zone", "zones", "key", "file", "immediate", "IN", "CH", "HS",
+    "ANY", "A", "AAAA", "CNAME", "HINFO", "MX", "NS", "PTR", "SOA", "SRV", "TXT", "NAPTR",
+    "NOERROR", "NXDOMAIN", "SERVFAIL", "REFUSED", "FORMERR", "erratic", "index", "incidr",
+    "client_ip", "server_ip", "client_port", "server_port", "port", "proto", "size", "do",
     "bufsize", "metadata", "opcode", "id", "tls", "grpc", "quic", "dns64", "udp", "tcp",
-    "simulated",
-    "hostname", "@", "/etc/resolv.conf", "/etc/hosts",
+    "simulated", "hostname", "@", "/etc/resolv.conf", "/etc/hosts",
   ]
 
   /// The mark of comments that stay, with the identifiers behind it.
@@ -73,8 +68,8 @@ struct CorefileRedaction {
     comment = nil
     guard let mark = text.firstRange(of: Self.mark) else { return }
     // An identifier is of small letters and dashes; what is no identifier is somebody's reason.
-    let identifiers = text[mark.upperBound...].split { $0 == "," || $0.isWhitespace }.prefix {
-      word in
+    let words = text[mark.upperBound...].split { $0 == "," || $0.isWhitespace }
+    let identifiers = words.prefix { word in
       word.allSatisfy { $0 == "-" || ("a"..."z").contains($0) } && word.contains("-")
     }
     result += "# \(Self.mark) \(identifiers.joined(separator: ", "))"

@@ -47,7 +47,8 @@ struct RecordRun {
       do {
         try Task.checkCancellation()
         failure = try await recorder.recordReplicas(pods, run, into: &recorded.capture)
-      } catch  where Task.isCancelled {
+      } catch {
+        guard Task.isCancelled else { throw error }
         invocation.tell(
           FailureMessage("the replicas were not asked, and are not recorded", isWarning: true))
       }

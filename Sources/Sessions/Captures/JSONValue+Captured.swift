@@ -1,3 +1,4 @@
+import Captures
 import KubernetesWire
 
 extension JSONObject {
@@ -10,9 +11,6 @@ extension JSONObject {
 extension JSONValue {
   /// The end of the year 9999: no time of a capture is later, as sums with it must not overflow.
   private static let lastTime = 253_402_300_799.0
-
-  /// A count, which is never negative; nil where it is none.
-  var capturedCount: Int? { integerValue.map { Int(clamping: min(max(0, $0), 1 << 40)) } }
 
   /// The text of a member; nil where there is none.
   func capturedText(_ name: String) -> String? { self[name]?.stringValue }

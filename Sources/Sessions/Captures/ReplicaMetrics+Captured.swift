@@ -1,3 +1,4 @@
+import Captures
 import KubernetesWire
 import Replicas
 
